@@ -1,0 +1,116 @@
+// Bundles src/main.ts with everything it imports into dist/: main.cjs, and one more file for
+// each import(), so that a command reads only the code it needs. The result is CommonJS, which
+// Node starts faster than ES modules.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { build, type Metafile, type Plugin, transform } from 'esbuild'
+
+const root = import.meta.dirname
+const dist = join(root, 'dist')
+
+// Half of conf's and inquirer's code is for things we never ask of them: ajv and semver are for
+// conf's schemas and migrations, iconv-lite and chardet for inquirer's editor prompt.
+const unused: Plugin = {
+  name: 'unused',
+  setup({ onResolve, onLoad }) {
+    const filter = /^(ajv\/dist\/2020\.js|ajv-formats|semver|iconv-lite|chardet)$/
+    onResolve({ filter }, ({ path }) => ({ path, namespace: 'unused' }))
+    onLoad({ filter, namespace: 'unused' }, ({ path }) => ({
+      contents: `
+        const fail = () => { throw new Error('${path} is left out of this build, see build.ts') }
+        export default new Proxy(fail, { get: fail })
+        export { fail as Ajv2020, fail as detect }`,
+    }))
+  },
+}
+
+// commander loads node:child_process at once, but needs it only for subcommands that are programs
+// of their own, and we have none. Loading it would cost a tenth of bare Node's start.
+const lazy: Plugin = {
+  name: 'lazy',
+  setup({ onResolve, onLoad }) {
+    const filter = /^node:child_process$/
+    onResolve({ filter }, ({ path, importer }) =>
+      /node_modules.commander/.test(importer) ? { path, namespace: 'lazy' } : null,
+    )
+    onLoad({ filter, namespace: 'lazy' }, () => ({
+      contents: `exports.spawn = (...args) => require('node:child_process').spawn(...args)`,
+    }))
+  },
+}
+
+const target = 'node20.19'
+const { outputFiles, metafile } = await build({
+  absWorkingDir: root,
+  entryPoints: ['src/main.ts'],
+  outdir: dist,
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target,
+  define: { 'import.meta.dirname': '__dirname' },
+  plugins: [unused, lazy],
+  metafile: true,
+  write: false,
+})
+
+// esbuild splits ES modules only, so each file is turned into CommonJS after that. There
+// `require` is at hand, and import() becomes a deferred require(), which spares Node's loader.
+const files = new Map<string, string>()
+for (const { path, text } of outputFiles) {
+  const { code, warnings } = await transform(text.replaceAll('__require(', 'require('), {
+    format: 'cjs',
+    platform: 'node',
+    target,
+    supported: { 'dynamic-import': false },
+    minifyWhitespace: true,
+    legalComments: 'none',
+    banner: '"use strict";',
+  })
+  for (const { text } of warnings) throw new Error(`${basename(path)}: ${text}`)
+  files.set(basename(path), code)
+}
+
+// Every file that is read at the start costs a hundredth of bare Node's start. So what main.cjs
+// imports statically moves into it, and the other files find it there.
+const eager = new Set<string>()
+const visit = (name: string) => {
+  for (const { path, kind, external } of metafile.outputs[`dist/${name}`]?.imports ?? [])
+    if (kind === 'import-statement' && !external) visit(basename(path))
+  eager.add(name)
+}
+visit('main.cjs')
+const link = (code: string, eagerFiles: string) =>
+  code.replace(/require\("\.\/([^"]+)"\)/g, (call, name) =>
+    eager.has(name) ? `${eagerFiles}["${name}"]` : call,
+  )
+const main = [...eager].map(
+  (name) => `__eager["${name}"]=(module=>{${files.get(name)}return module.exports})({exports:{}});`,
+)
+
+rmSync(dist, { recursive: true, force: true })
+mkdirSync(dist)
+for (const [name, code] of files)
+  if (!eager.has(name)) writeFileSync(join(dist, name), link(code, 'require("./main.cjs")'))
+writeFileSync(join(dist, 'main.cjs'), link(`const __eager=exports;${main.join('')}`, '__eager'))
+writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licenses(metafile))
+
+// Name, version and licence of every package that has code in the bundle.
+function licenses({ outputs }: Metafile) {
+  const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs))
+  const folders = inputs.flatMap(
+    (file) => /^.*node_modules\/(@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? [],
+  )
+  const one = (folder: string) => {
+    const read = (file: string) => readFileSync(join(root, folder, file), 'utf8')
+    const { name, version, license } = JSON.parse(read('package.json'))
+    const file = readdirSync(join(root, folder)).find((file) => /^licen[cs]e/i.test(file))
+    return `${name} ${version} (${license})\n\n${file ? read(file).trim() : ''}\n`
+  }
+  return [...new Set(folders)]
+    .sort()
+    .map(one)
+    .join(`\n${'-'.repeat(80)}\n\n`)
+}
