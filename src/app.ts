@@ -1,0 +1,259 @@
+import { resolve } from 'node:path'
+import { type Problem, wrongUsage } from './errors.ts'
+import { type Day, dayOf, endOf, readDay } from './plan/day.ts'
+import { type Count, count, differs } from './progress/count.ts'
+import type { Counted } from './progress/counted.ts'
+import { type Entry, inForce, latestMarks, merge, nextInstant } from './progress/log.ts'
+import { findTopic } from './roadmap/find.ts'
+import type { Roadmap } from './roadmap/roadmap.ts'
+import { loadRoadmap } from './store/compiled.ts'
+import type { Processes } from './store/lock.ts'
+import { type Folders, foldersFor, progressFile, settingsFile } from './store/places.ts'
+import { changeProgress, readProgress } from './store/progress.ts'
+import { bytesOf, findAbove, textOf } from './store/roadmap-file.ts'
+import { changeSettings, readSettings, type Settings } from './store/settings.ts'
+
+/** A stream that answers go to. */
+export interface Output {
+  write(text: string): void
+  isTerminal: boolean
+  /** Columns of the terminal. */
+  width: number
+}
+
+export interface Choice {
+  value: string
+  name: string
+  /** A line about the choice that the cursor is on. */
+  description?: string
+}
+
+/** The questions a verb may ask; each rejects with `Interrupted` when the learner leaves. */
+export interface Prompts {
+  search(message: string, choices: Choice[]): Promise<string>
+  searchSeveral(message: string, choices: Choice[]): Promise<string[]>
+}
+
+/** The machine as the program sees it; tests lend their own. */
+export interface Host {
+  /** The version of this program. */
+  version: string
+  folder: string
+  env: Record<string, string | undefined>
+  platform: Folders
+  /** The roadmap that comes with the program. */
+  bundled: string
+  now(): Date
+  out: Output
+  err: Output
+  readInput(): Buffer
+  processes: Omit<Processes, 'tell'>
+  /** Null where nobody is at the keyboard. */
+  prompts(): Promise<Prompts | null>
+  openLink(url: string): Promise<void>
+}
+
+/** Options that every command takes. */
+export interface Globals {
+  file?: string
+  json?: boolean
+  plain?: boolean
+  color?: boolean
+  input?: boolean
+  at?: string
+}
+
+/** A roadmap, what was learned of it, and what follows. */
+export interface Standing {
+  file: string
+  roadmap: Roadmap
+  /** All that was recorded up to now, or to the day of `--at`. */
+  entries: Entry[]
+  count: Count
+}
+
+/** What an entry says, before it has its id, time and device. */
+export type Words = Record<string, unknown>
+
+export interface Recorded {
+  before: Standing
+  after: Standing
+  /** Null where nothing was to be said. */
+  entry: Entry | null
+}
+
+/** What a verb may touch. */
+export interface App {
+  /** The verb that runs. */
+  verb: string
+  now: Date
+  today: Day
+  /** The questions that may be asked now; null without a terminal, with `--no-input` and with `--json`. */
+  prompts: Prompts | null
+  /** The file of the roadmap that is followed, and why it is that one. */
+  followed(): Followed
+  standing(): Promise<Standing>
+  find(standing: Standing, name: string): Counted
+  /** Reads the log anew, records what `say` finds to be said, and returns when it is on the disk. Marks that change no status are not. */
+  record(say: (standing: Standing, device: string) => Words | null): Promise<Recorded>
+  /** Merges entries of another copy of the log; says how many were new. */
+  mergeEntries(entries: Entry[]): Promise<{ added: number; total: number }>
+  /** The text of a file the learner named, `-` being the standard input. */
+  readFile(file: string): Promise<string>
+  checkFile(file: string): Promise<{ file: string; roadmap: Roadmap | null; problems: Problem[] }>
+  entriesOf(id: string): Entry[]
+  settings(): Settings
+  changeSettings(change: (settings: Settings) => Settings): Promise<Settings>
+  /** Follows this roadmap file from now on, where no folder has one; refuses one that cannot be followed. */
+  followFile(file: string): Promise<void>
+  places(): { progress: (id: string) => string; settings: string; cache: string }
+  day(text: string): Day
+  openLink(url: string): Promise<void>
+}
+
+export interface Followed {
+  file: string
+  by: 'option' | 'environment' | 'folder' | 'use' | 'bundled'
+}
+
+export async function createApp(host: Host, verb: string, globals: Globals): Promise<App> {
+  const folders = foldersFor(host.env, host.platform)
+  const settingsPath = settingsFile(folders)
+  const realToday = dayOf(host.now())
+  const at = globals.at === undefined ? null : dayNamed(globals.at, realToday)
+  const now = at === null ? host.now() : endOf(at)
+  const today = at ?? realToday
+  const mayAsk = globals.input !== false && globals.json !== true
+  const prompts = mayAsk ? await host.prompts() : null
+  const processes = {
+    ...host.processes,
+    tell: (message: string) => host.err.write(`${message}\n`),
+  }
+  const absolute = (file: string) => resolve(host.folder, file)
+
+  const followed = (): Followed => {
+    if (globals.file !== undefined) return { file: absolute(globals.file), by: 'option' }
+    const { ROADMAP_FILE } = host.env
+    if (ROADMAP_FILE !== undefined && ROADMAP_FILE !== '')
+      return { file: absolute(ROADMAP_FILE), by: 'environment' }
+    const above = findAbove(host.folder)
+    if (above !== null) return { file: above, by: 'folder' }
+    const { roadmap } = readSettings(settingsPath)
+    return roadmap === undefined
+      ? { file: host.bundled, by: 'bundled' }
+      : { file: roadmap, by: 'use' }
+  }
+
+  const load = (file: string) => loadRoadmap(file, folders.cache, host.version)
+  const stand = (file: string, roadmap: Roadmap, all: Entry[]): Standing => {
+    const entries = at === null ? all : all.filter((entry) => Date.parse(entry.at) <= now.getTime())
+    return { file, roadmap, entries, count: count(roadmap, latestMarks(entries)) }
+  }
+
+  const device = async () => {
+    const { device } = readSettings(settingsPath)
+    if (device !== undefined) return device
+    const { ulid } = await import('ulid')
+    const fresh = ulid().slice(-10).toLowerCase()
+    const settings = await changeSettings(settingsPath, processes, (s) =>
+      s.device === undefined ? { ...s, device: fresh } : s,
+    )
+    return settings.device ?? fresh
+  }
+
+  return {
+    verb,
+    now,
+    today,
+    prompts,
+    followed,
+    standing: async () => {
+      const { file } = followed()
+      const roadmap = await load(file)
+      return stand(
+        file,
+        roadmap,
+        readProgress(progressFile(folders, roadmap.id), roadmap.id).entries,
+      )
+    },
+    find: (standing, name) => {
+      const { id } = findTopic(standing.roadmap, name, verb)
+      const counted = standing.count.byId.get(id)
+      if (counted === undefined) throw new Error(`the count has no ${id}`)
+      return counted
+    },
+    record: async (say) => {
+      const { file } = followed()
+      const roadmap = await load(file)
+      const me = await device()
+      const { ulid } = await import('ulid')
+      return changeProgress<Recorded>(
+        progressFile(folders, roadmap.id),
+        roadmap.id,
+        processes,
+        (entries) => {
+          const before = stand(file, roadmap, entries)
+          const words = say(before, me)
+          if (words === null)
+            return { entries: null, result: { before, after: before, entry: null } }
+          const instant = nextInstant(entries, me, now)
+          const entry = {
+            id: ulid(instant.getTime()),
+            at: instant.toISOString(),
+            device: me,
+            ...words,
+          }
+          const all = [...entries, entry]
+          const after = stand(file, roadmap, all)
+          const isEmpty = words.marks !== undefined && !differs(before.count, after.count)
+          if (isEmpty) return { entries: null, result: { before, after: before, entry: null } }
+          return { entries: all, result: { before, after, entry } }
+        },
+      )
+    },
+    mergeEntries: async (theirs) => {
+      const roadmap = await load(followed().file)
+      return changeProgress(progressFile(folders, roadmap.id), roadmap.id, processes, (mine) => {
+        const all = merge(mine, theirs)
+        const added = all.length - mine.length
+        return { entries: added === 0 ? null : all, result: { added, total: all.length } }
+      })
+    },
+    readFile: async (file) =>
+      file === '-'
+        ? textOf(host.readInput(), 'the standard input')
+        : textOf(bytesOf(absolute(file)), file),
+    checkFile: async (file) => {
+      const path = absolute(file)
+      const text = textOf(bytesOf(path), path)
+      const { readRoadmap } = await import('./roadmap/read.ts')
+      return { file: path, ...readRoadmap(text) }
+    },
+    entriesOf: (id) => inForce(readProgress(progressFile(folders, id), id).entries),
+    settings: () => readSettings(settingsPath),
+    changeSettings: (change) => changeSettings(settingsPath, processes, change),
+    followFile: async (file) => {
+      await load(absolute(file))
+      await changeSettings(settingsPath, processes, (settings) => ({
+        ...settings,
+        roadmap: absolute(file),
+      }))
+    },
+    places: () => ({
+      progress: (id) => progressFile(folders, id),
+      settings: settingsPath,
+      cache: folders.cache,
+    }),
+    day: (text) => dayNamed(text, today),
+    openLink: host.openLink,
+  }
+}
+
+function dayNamed(text: string, today: Day): Day {
+  const day = readDay(text, today)
+  if (day === null) throw wrongUsage(`there is no day \`${text}\`; write it like ${today}`)
+  return day
+}
+
+/** The learner left a question; nothing was changed. */
+export class Interrupted extends Error {}

@@ -1,0 +1,99 @@
+import { fstatSync, readFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import envPaths from 'env-paths'
+import manifest from '../package.json' with { type: 'json' }
+import type { Host, Output } from './app.ts'
+import { run } from './cli.ts'
+import { Refusal } from './errors.ts'
+
+const { data, config, cache } = envPaths('roadmap', { suffix: '' })
+
+const machine: Host = {
+  version: manifest.version,
+  folder: process.cwd(),
+  env: process.env,
+  platform: { data, config, cache },
+  bundled: join(import.meta.dirname, '..', 'roadmap.yaml'),
+  now: () => new Date(),
+  out: outputOf(1),
+  err: outputOf(2),
+  readInput: () => readFileSync(0),
+  processes: { pid: process.pid, isAlive },
+  async prompts() {
+    if (!isTerminal(0) || !isTerminal(1)) return null
+    const { inquirerPrompts } = await import('./ask.ts')
+    return inquirerPrompts()
+  },
+  openLink,
+}
+
+void run(process.argv.slice(2), machine).then((code) => {
+  process.exitCode = code
+})
+
+/** A stream written to at once and whole: process.stdout costs more to set up than an answer costs to make. */
+function outputOf(fd: number): Output {
+  return {
+    write: (text) => writeAll(fd, Buffer.from(text)),
+    get isTerminal() {
+      return isTerminal(fd)
+    },
+    get width() {
+      return (fd === 1 ? process.stdout : process.stderr).columns || 80
+    },
+  }
+}
+
+function writeAll(fd: number, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(fd, bytes, at)
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : ''
+      // Whoever read the answer has read enough.
+      if (code === 'EPIPE') return
+      // A pipe that is full for the moment: wait for its reader.
+      if (code !== 'EAGAIN') throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1)
+    }
+  }
+}
+
+/** Loading node:tty is a tenth of starting Node, and only what looks like a device can be a terminal. */
+function isTerminal(fd: number): boolean {
+  try {
+    return fstatSync(fd).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(fd)
+  } catch {
+    return false
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH')
+  }
+}
+
+/** Hands a URL to the system's opener, past any shell. */
+async function openLink(url: string): Promise<void> {
+  const [command, ...args] = openers[process.platform] ?? ['xdg-open']
+  const { spawn } = process.getBuiltinModule('node:child_process')
+  await new Promise<void>((resolve, reject) => {
+    const opener = spawn(command ?? 'xdg-open', [...args, url], { stdio: 'ignore', detached: true })
+    opener.on('error', () =>
+      reject(new Refusal('no-opener', `there is no \`${command}\` on this machine to open ${url}`)),
+    )
+    opener.on('spawn', () => {
+      opener.unref()
+      resolve()
+    })
+  })
+}
+
+const openers: Record<string, string[]> = {
+  darwin: ['open'],
+  win32: ['rundll32', 'url.dll,FileProtocolHandler'],
+}

@@ -1,0 +1,59 @@
+/** A calendar day of the learner, `2025-03-31`. */
+export type Day = string
+
+/** The local day of an instant. */
+export function dayOf(instant: Date): Day {
+  const pad = (n: number) => String(n).padStart(2, '0')
+  return `${String(instant.getFullYear()).padStart(4, '0')}-${pad(instant.getMonth() + 1)}-${pad(instant.getDate())}`
+}
+
+/** The last millisecond of a local day. */
+export function endOf(day: Day): Date {
+  const [year, month, date] = day.split('-').map(Number)
+  return new Date(new Date(year ?? 0, (month ?? 1) - 1, (date ?? 1) + 1).getTime() - 1)
+}
+
+/** Whole days from one day to another; noon and UTC keep daylight saving out of it. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / 86_400_000)
+}
+
+/** The day that `2025-03-31`, `today` or `yesterday` names; null where there is no such day. */
+export function readDay(text: string, today: Day): Day | null {
+  if (text === 'today') return today
+  if (text === 'yesterday') return dayBefore(today)
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
+  const instant = new Date(`${text}T12:00:00Z`)
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text) ? text : null
+}
+
+/** A day as people say it: today, yesterday, Tuesday, 3 March, 3 March 2024. */
+export function sayDay(day: Day, today: Day): string {
+  const ago = daysBetween(day, today)
+  if (ago === 0) return 'today'
+  if (ago === 1) return 'yesterday'
+  const date = new Date(`${day}T12:00:00Z`)
+  if (ago > 1 && ago < 7) return weekdays[date.getUTCDay()] ?? day
+  const words = `${date.getUTCDate()} ${months[date.getUTCMonth()]}`
+  return day.slice(0, 4) === today.slice(0, 4) ? words : `${words} ${date.getUTCFullYear()}`
+}
+
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+function dayBefore(day: Day): Day {
+  return new Date(Date.parse(`${day}T12:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+}

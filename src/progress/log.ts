@@ -1,0 +1,161 @@
+export const statuses = ['pending', 'in-progress', 'done', 'skipped'] as const
+export type MarkStatus = (typeof statuses)[number]
+
+/** One command's worth of what was said. Fields and kinds this program does not know are kept and passed on. */
+export interface Entry {
+  /** Unique across devices; sorts by time. */
+  id: string
+  /** ISO instant. */
+  at: string
+  device: string
+  [field: string]: unknown
+}
+
+/** The progress log of one roadmap, as it stands on the disk and in a backup. */
+export interface Log {
+  /** 1; a newer program may write more. */
+  format: number
+  roadmap: string
+  entries: Entry[]
+}
+
+/** What an entry says, as far as this program understands it. */
+export type Said =
+  | { kind: 'marks'; marks: Map<string, MarkStatus>; known: boolean; on: string | null }
+  | { kind: 'undo'; of: string }
+  | { kind: 'note'; topic: string; text: string }
+  | { kind: 'unknown' }
+
+/** What the learner said last of one topic. `order` counts the entries of the log. */
+export interface Mark {
+  status: MarkStatus
+  at: string
+  /** The local day it was learned where that differs from `at`. */
+  on: string | null
+  known: boolean
+  order: number
+}
+
+export function isEntry(value: unknown): value is Entry {
+  return (
+    isObject(value) &&
+    typeof value.id === 'string' &&
+    typeof value.at === 'string' &&
+    typeof value.device === 'string' &&
+    !Number.isNaN(Date.parse(value.at))
+  )
+}
+
+/** The log in a text; null where it is none, or not whole. */
+export function parseLog(text: string): Log | null {
+  try {
+    const log: unknown = JSON.parse(text)
+    if (!isObject(log) || typeof log.roadmap !== 'string' || typeof log.format !== 'number')
+      return null
+    const { format, roadmap, entries } = log
+    return Array.isArray(entries) && entries.every(isEntry)
+      ? { ...log, format, roadmap, entries }
+      : null
+  } catch {
+    return null
+  }
+}
+
+export function said(entry: Entry): Said {
+  const { marks, undo, note } = entry
+  if (isObject(marks)) {
+    const known = Object.entries(marks).flatMap(([id, status]) => {
+      const mark = statuses.find((s) => s === status)
+      return mark === undefined ? [] : [[id, mark] as const]
+    })
+    const on = typeof entry.on === 'string' ? entry.on : null
+    return { kind: 'marks', marks: new Map(known), known: entry.known === true, on }
+  }
+  if (typeof undo === 'string') return { kind: 'undo', of: undo }
+  if (isObject(note) && typeof note.topic === 'string' && typeof note.text === 'string') {
+    return { kind: 'note', topic: note.topic, text: note.text }
+  }
+  return { kind: 'unknown' }
+}
+
+/** The entries sorted by `(at, id)`, each id once: the same for any two devices that have seen the same entries. */
+export function inOrder(entries: Entry[]): Entry[] {
+  const isSorted = entries.every((entry, i) => {
+    const before = entries[i - 1]
+    return isPlainInstant(entry.at) && (before === undefined || compare(before, entry) < 0)
+  })
+  if (isSorted) return entries
+  const byId = new Map<string, Entry>()
+  for (const entry of entries) if (!byId.has(entry.id)) byId.set(entry.id, entry)
+  return [...byId.values()].sort(compare)
+}
+
+/** The union of two logs' entries by id, in order. */
+export function merge(mine: Entry[], theirs: Entry[]): Entry[] {
+  return inOrder([...mine, ...theirs])
+}
+
+/** The entries, in order, that no later undo in force takes back; an undo of an undo is a redo. */
+export function inForce(entries: Entry[]): Entry[] {
+  const ordered = inOrder(entries)
+  if (!ordered.some((entry) => typeof entry.undo === 'string')) return ordered
+  const undone = new Set<string>()
+  for (const entry of ordered.toReversed()) {
+    if (typeof entry.undo === 'string' && !undone.has(entry.id)) undone.add(entry.undo)
+  }
+  return ordered.filter((entry) => !undone.has(entry.id))
+}
+
+/** The latest mark of every topic id the log speaks of. */
+export function latestMarks(entries: Entry[]): Map<string, Mark> {
+  const latest = new Map<string, Mark>()
+  inForce(entries).forEach((entry, order) => {
+    const words = said(entry)
+    if (words.kind !== 'marks') return
+    const { known, on } = words
+    for (const [id, status] of words.marks)
+      latest.set(id, { status, at: entry.at, on, known, order })
+  })
+  return latest
+}
+
+/** The entry that `undo` takes back: this device's latest in force. */
+export function undoable(entries: Entry[], device: string): Entry | null {
+  return (
+    inForce(entries).findLast((entry) => entry.device === device && entry.undo === undefined) ??
+    null
+  )
+}
+
+/** The undo that `redo` takes back: this device's latest in force, unless something was recorded since. */
+export function redoable(entries: Entry[], device: string): Entry | null {
+  const latest = inForce(entries).findLast((entry) => entry.device === device)
+  return latest !== undefined && typeof latest.undo === 'string' ? latest : null
+}
+
+/** An instant later than every earlier one of the device, even when its clock was set back. */
+export function nextInstant(entries: Entry[], device: string, now: Date): Date {
+  let latest = Number.NEGATIVE_INFINITY
+  for (const entry of entries)
+    if (entry.device === device) latest = Math.max(latest, Date.parse(entry.at))
+  return new Date(Math.max(now.getTime(), latest + 1))
+}
+
+function compare(a: Entry, b: Entry): number {
+  const [first, second] = [instantOf(a), instantOf(b)]
+  if (first !== second) return first < second ? -1 : 1
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}
+
+/** Instants written the way `toISOString` does compare as text. */
+function instantOf(entry: Entry): string {
+  return isPlainInstant(entry.at) ? entry.at : new Date(entry.at).toISOString()
+}
+
+function isPlainInstant(at: string): boolean {
+  return at.length === 24 && at.endsWith('Z')
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

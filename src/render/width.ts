@@ -1,0 +1,44 @@
+/** How many columns a terminal gives a text. */
+export type Measure = (text: string) => number
+
+/** What most text is made of. */
+const ascii = /^[ -~\n]*$/
+
+/** Characters known to be one column wide. */
+const narrow = /^[ -~\n ¡-¬®-ʯ‐-‧‹›€←↑→↓⅐-⅞─-▟■-◿✓✔]*$/
+
+/** A measure for texts; the library for wide characters takes as long to load as Node itself. */
+export async function measureFor(isNarrow: boolean): Promise<Measure> {
+  if (isNarrow) return measureNarrow
+  const { default: stringWidth } = await import('string-width')
+  return (text) => (narrow.test(text) ? text.length : stringWidth(text))
+}
+
+export function measureNarrow(text: string): number {
+  return text.length
+}
+
+/** Whether all texts in an answer are of such characters, which are harmless too. */
+export function isNarrow(answer: unknown): boolean {
+  if (typeof answer === 'string') return ascii.test(answer) || narrow.test(answer)
+  if (typeof answer !== 'object' || answer === null) return true
+  return Object.entries(answer).every(([key, value]) => ascii.test(key) && isNarrow(value))
+}
+
+/** One line broken between words into lines of at most `width` columns, the first of at most `first`. */
+export function linesOf(line: string, width: number, first: number, measure: Measure): string[] {
+  const lines: string[] = []
+  let [current, used] = ['', 0]
+  for (const word of line.split(' ')) {
+    const columns = measure(word)
+    const room = lines.length === 0 ? first : width
+    if (current !== '' && used + 1 + columns > room) {
+      lines.push(current)
+      ;[current, used] = [word, columns]
+    } else {
+      used += columns + (current === '' ? 0 : 1)
+      current = current === '' ? word : `${current} ${word}`
+    }
+  }
+  return [...lines, current]
+}

@@ -1,0 +1,68 @@
+import { everyTopic, type Roadmap, required, type Topic } from './roadmap.ts'
+
+/**
+ * A loop among needs as the ids along it, or null. A topic cannot begin before its ancestors can and its needs are
+ * complete, and is not complete before its required topics; so every topic has a begin and an end, and a loop is a
+ * circle among these.
+ */
+export function findLoop(roadmap: Roadmap): string[] | null {
+  const moments = momentsOf(roadmap)
+  const settled = new Set<Moment>()
+  for (const start of moments) {
+    const loop = circleFrom(start, settled)
+    if (loop !== null) return namesAlong(loop)
+  }
+  return null
+}
+
+interface Moment {
+  topic: Topic
+  isEnd: boolean
+  after: Moment[]
+}
+
+function momentsOf(roadmap: Roadmap): Moment[] {
+  const begins = new Map<Topic, Moment>()
+  const ends = new Map<string, Moment>()
+  const topics = [...everyTopic(roadmap.stages)]
+  for (const topic of topics) {
+    const begin: Moment = { topic, isEnd: false, after: [] }
+    begins.set(topic, begin)
+    ends.set(topic.id, { topic, isEnd: true, after: [begin] })
+  }
+  for (const [topic, begin] of begins) {
+    begin.after.push(...topic.needs.flatMap((id) => ends.get(id) ?? []))
+    for (const part of topic.topics) begins.get(part)?.after.push(begin)
+    ends.get(topic.id)?.after.push(...required(topic).flatMap((part) => ends.get(part.id) ?? []))
+  }
+  return [...ends.values()]
+}
+
+/** Depth first without recursion: a chain of needs can be as long as the file. */
+function circleFrom(start: Moment, settled: Set<Moment>): Moment[] | null {
+  const path: { moment: Moment; next: number }[] = [{ moment: start, next: 0 }]
+  const onPath = new Set([start])
+  for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+    const earlier = settled.has(top.moment) ? undefined : top.moment.after[top.next++]
+    if (earlier === undefined) {
+      settled.add(top.moment)
+      onPath.delete(top.moment)
+      path.pop()
+    } else if (onPath.has(earlier)) {
+      const moments = path.map((step) => step.moment)
+      return moments.slice(moments.indexOf(earlier))
+    } else if (!settled.has(earlier)) {
+      path.push({ moment: earlier, next: 0 })
+      onPath.add(earlier)
+    }
+  }
+  return null
+}
+
+function namesAlong(loop: Moment[]): string[] {
+  const ids = loop.map((moment) => moment.topic.id)
+  const names = ids.filter((id, i) => id !== ids[i - 1])
+  if (names.length > 1 && names[0] === names.at(-1)) names.pop()
+  const first = names[0]
+  return first === undefined ? [] : [...names, first]
+}

@@ -1,0 +1,49 @@
+import type { Duration } from './duration.ts'
+import type { Effort } from './effort.ts'
+
+export interface Link {
+  title: string
+  url: string
+}
+
+/** A stage, or anything under one; stages are topics of depth 1. */
+export interface Topic {
+  id: string
+  title: string
+  duration: Duration | null
+  /** How many of its topics are enough; null where all are needed. */
+  choose: number | null
+  optional: boolean
+  /** Ids of what must be complete first. */
+  needs: string[]
+  /** Earlier ids: progress made under them counts here. */
+  was: string[]
+  description: string | null
+  links: Link[]
+  topics: Topic[]
+  /** What it takes, by the durations in the file; null where nothing at or above it has one. See `estimate`. */
+  effort: Effort | null
+}
+
+export interface Roadmap {
+  /** Progress is kept under this id. */
+  id: string
+  title: string
+  description: string | null
+  source: string | null
+  hoursPerWeek: number
+  stages: Topic[]
+}
+
+/** The topics directly under this one that have to be done for it. A topic without any is a leaf. */
+export function required(topic: Topic): Topic[] {
+  return topic.topics.filter((t) => !t.optional)
+}
+
+/** Every topic in file order, a parent before what lies under it. */
+export function* everyTopic(topics: Topic[]): Generator<Topic> {
+  for (const topic of topics) {
+    yield topic
+    yield* everyTopic(topic.topics)
+  }
+}

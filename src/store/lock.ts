@@ -1,0 +1,152 @@
+import {
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { hostname, uptime } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { Refusal } from '../errors.ts'
+import { isMissing, isSystemError } from './trouble.ts'
+
+/** Who holds a lock. `id` is the holder's alone, so that no two locks are ever taken for one another. */
+interface Holder {
+  id: string
+  pid: number
+  host: string
+}
+
+/** What a lock asks of the machine it is on. */
+export interface Processes {
+  pid: number
+  isAlive(pid: number): boolean
+  /** Says something while the command waits. */
+  tell(message: string): void
+}
+
+const patience = { tellAfter: 3_000, giveUpAfter: 60_000, between: 5 } as const
+
+/**
+ * Runs the work while no other process does so for the same file. The lock of a process that died is taken over at
+ * once, one that lives is waited for: `processes.tell` says so after a few seconds, and after a minute this refuses.
+ */
+export function withLock<T>(path: string, processes: Processes, work: () => T): T {
+  const lock = `${path}.lock`
+  mkdirSync(dirname(lock), { recursive: true })
+  const { pid } = processes
+  const holder: Holder = { id: `${pid}-${crypto.randomUUID()}`, pid, host: hostname() }
+  const claim = `${lock}.${holder.id}`
+  try {
+    writeFileSync(claim, JSON.stringify(holder))
+    acquire(lock, claim, processes)
+    try {
+      sweep(lock, claim, processes)
+      return work()
+    } finally {
+      rmSync(lock, { force: true })
+    }
+  } finally {
+    rmSync(claim, { force: true })
+  }
+}
+
+/** A link to the claim is made or refused as one step, and the lock has its holder's name from the first moment. */
+function acquire(lock: string, claim: string, processes: Processes): void {
+  const start = Date.now()
+  let told = false
+  while (!linked(claim, lock)) {
+    const holder = read(lock)
+    if (holder === null) continue
+    if (isDead(holder, lock, processes)) {
+      takeAway(lock, holder, claim, processes)
+      continue
+    }
+    const waited = Date.now() - start
+    const who = `process ${holder.pid} on ${holder.host}`
+    if (waited > patience.giveUpAfter) {
+      throw new Refusal(
+        'progress-locked',
+        `${who} has been changing the same file for a minute: ${lock} is its lock; remove it if that process is none of yours`,
+      )
+    }
+    if (waited > patience.tellAfter && !told) {
+      told = true
+      processes.tell(`waiting for ${who}, which holds ${lock}`)
+    }
+    sleep(patience.between * (0.5 + Math.random()))
+  }
+}
+
+/**
+ * Removes a dead holder's lock. Two processes may find it dead, and the slower one must not remove the lock that the
+ * faster one has taken since: so whoever removes it holds a lock on just that removal, and looks again under it. That
+ * lock may have a dead holder too, and is then taken away in the same manner.
+ */
+function takeAway(lock: string, dead: Holder, claim: string, processes: Processes): void {
+  const removal = `${lock}.${dead.id}.removal`
+  if (!linked(claim, removal)) {
+    const holder = read(removal)
+    if (holder !== null && isDead(holder, removal, processes))
+      takeAway(removal, holder, claim, processes)
+    else sleep(1)
+    return
+  }
+  try {
+    if (read(lock)?.id === dead.id) rmSync(lock, { force: true })
+  } finally {
+    rmSync(removal, { force: true })
+  }
+}
+
+/** Removes what killed processes left beside the lock. Only the lock's holder does so. */
+function sweep(lock: string, claim: string, processes: Processes): void {
+  const folder = dirname(lock)
+  for (const name of readdirSync(folder)) {
+    const left = join(folder, name)
+    if (!name.startsWith(`${basename(lock)}.`) || left === claim) continue
+    const holder = read(left)
+    if (holder !== null && isDead(holder, left, processes)) rmSync(left, { force: true })
+  }
+}
+
+function linked(claim: string, lock: string): boolean {
+  try {
+    linkSync(claim, lock)
+    return true
+  } catch (error) {
+    if (isSystemError(error) && error.code === 'EEXIST') return false
+    throw error
+  }
+}
+
+function read(lock: string): Holder | null {
+  try {
+    const { id, pid, host } = JSON.parse(readFileSync(lock, 'utf8'))
+    return { id: String(id), pid: Number(pid), host: String(host) }
+  } catch (error) {
+    if (isMissing(error)) return null
+    // A claim that is being written, or that its process was killed over.
+    if (error instanceof SyntaxError) return { id: 'nobody', pid: 0, host: hostname() }
+    throw error
+  }
+}
+
+/** Process ids begin anew when the machine does, and mean nothing on another one. */
+function isDead({ pid, host }: Holder, lock: string, processes: Processes): boolean {
+  if (host !== hostname()) return false
+  try {
+    const age = Date.now() - statSync(lock).mtimeMs
+    if (pid <= 0) return age > 10_000
+    return age > uptime() * 1000 + 1000 || !processes.isAlive(pid)
+  } catch (error) {
+    if (isMissing(error)) return true
+    throw error
+  }
+}
+
+function sleep(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
+}

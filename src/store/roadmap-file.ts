@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { Refusal } from '../errors.ts'
+import { isMissing, isSystemError, trouble } from './trouble.ts'
+
+/** The bytes of a roadmap file; refuses what is not there or not a file. */
+export function bytesOf(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    if (isMissing(error)) throw new Refusal('roadmap-missing', `there is no file ${file}`)
+    throw trouble(error, 'roadmap-unreadable', 'read', file)
+  }
+}
+
+/** The text of a roadmap file, which is UTF-8; a byte order mark is dropped. */
+export function textOf(bytes: Buffer, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    const isUtf16 =
+      (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+    const what = isUtf16 ? 'is UTF-16' : 'is not text'
+    throw new Refusal('roadmap-unreadable', `${file} ${what}; a roadmap is UTF-8 text`)
+  }
+}
+
+/**
+ * The nearest `roadmap.yaml` in the folder or above it; one that has no `stages` key is somebody else's and passed over.
+ */
+export function findAbove(folder: string): string | null {
+  for (let here = folder; ; here = dirname(here)) {
+    const file = join(here, 'roadmap.yaml')
+    if (hasStages(file)) return file
+    if (dirname(here) === here) return null
+  }
+}
+
+function hasStages(file: string): boolean {
+  try {
+    return /^\s*[{,]?\s*(["']?)stages\1\s*:/m.test(readFileSync(file, 'utf8'))
+  } catch (error) {
+    if (isSystemError(error)) return false
+    throw error
+  }
+}

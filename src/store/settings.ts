@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import { Refusal } from '../errors.ts'
+import { type Processes, withLock } from './lock.ts'
+import { isMissing, trouble } from './trouble.ts'
+
+/** What the learner set, and the name of this device. Keys this program does not know are kept. */
+export interface Settings {
+  /** Tells this machine's entries from those of others. */
+  device?: string
+  /** The roadmap file that is followed where no folder has one. */
+  roadmap?: string
+  [key: string]: unknown
+}
+
+export function readSettings(path: string): Settings {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    if (isMissing(error)) return {}
+    throw trouble(error, 'settings-unreadable', 'read', path)
+  }
+  const settings = parsed(text)
+  if (settings === null) {
+    throw new Refusal(
+      'settings-unreadable',
+      `${path} is damaged: it is no JSON object; mend it, or remove it to begin with none`,
+    )
+  }
+  return settings
+}
+
+/** Reads, changes and writes the settings while no other process does; gives what they are then. */
+export async function changeSettings(
+  path: string,
+  processes: Processes,
+  change: (settings: Settings) => Settings,
+): Promise<Settings> {
+  const { writeKept } = await import('./kept.ts')
+  try {
+    return withLock(path, processes, () => {
+      const before = readSettings(path)
+      const after = change(before)
+      if (after !== before)
+        writeKept(path, before, after, (value) => `${JSON.stringify(value, null, 2)}\n`)
+      return after
+    })
+  } catch (error) {
+    throw error instanceof Refusal ? error : trouble(error, 'settings-unwritable', 'write', path)
+  }
+}
+
+function parsed(text: string): Settings | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
+    const { device, roadmap, ...rest } = { device: undefined, roadmap: undefined, ...value }
+    return {
+      ...rest,
+      ...(typeof device === 'string' && { device }),
+      ...(typeof roadmap === 'string' && { roadmap }),
+    }
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,43 @@
+import { backup } from './commands/backup.ts'
+import { check } from './commands/check.ts'
+import { config } from './commands/config.ts'
+import { done } from './commands/done.ts'
+import { list } from './commands/list.ts'
+import { log } from './commands/log.ts'
+import { next } from './commands/next.ts'
+import { note } from './commands/note.ts'
+import { open } from './commands/open.ts'
+import { redo } from './commands/redo.ts'
+import { remaining } from './commands/remaining.ts'
+import { reset } from './commands/reset.ts'
+import { restore } from './commands/restore.ts'
+import { show } from './commands/show.ts'
+import { skip } from './commands/skip.ts'
+import { start } from './commands/start.ts'
+import { status } from './commands/status.ts'
+import { undo } from './commands/undo.ts'
+import { use } from './commands/use.ts'
+import type { Verb } from './verb.ts'
+
+/** Every command, in the order of the help. */
+export const verbs: Verb[] = [
+  status,
+  next,
+  done,
+  start,
+  skip,
+  reset,
+  remaining,
+  list,
+  show,
+  note,
+  open,
+  log,
+  undo,
+  redo,
+  use,
+  check,
+  config,
+  backup,
+  restore,
+]
