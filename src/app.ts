@@ -3,13 +3,13 @@ import { type Problem, wrongUsage } from './errors.ts'
 import { type Day, dayOf, endOf, readDay } from './plan/day.ts'
 import { type Count, count, differs } from './progress/count.ts'
 import type { Counted } from './progress/counted.ts'
-import { type Entry, inForce, latestMarks, merge, nextInstant } from './progress/log.ts'
+import { type Entry, inForce, latestMarks, nextInstant } from './progress/log.ts'
 import { findTopic } from './roadmap/find.ts'
 import type { Roadmap } from './roadmap/roadmap.ts'
 import { loadRoadmap } from './store/compiled.ts'
 import type { Processes } from './store/lock.ts'
 import { type Folders, foldersFor, progressFile, settingsFile } from './store/places.ts'
-import { changeProgress, readProgress } from './store/progress.ts'
+import { changeProgress, mendProgress, readProgress, remainsOf } from './store/progress.ts'
 import { bytesOf, findAbove, textOf } from './store/roadmap-file.ts'
 import { changeSettings, readSettings, type Settings } from './store/settings.ts'
 
@@ -82,6 +82,12 @@ export interface Recorded {
   entry: Entry | null
 }
 
+export interface Mended {
+  before: number
+  after: number
+  kept: string | null
+}
+
 /** What a verb may touch. */
 export interface App {
   /** The verb that runs. */
@@ -92,12 +98,17 @@ export interface App {
   prompts: Prompts | null
   /** The file of the roadmap that is followed, and why it is that one. */
   followed(): Followed
+  /** The roadmap that is followed, without its progress. */
+  roadmap(): Promise<Roadmap>
   standing(): Promise<Standing>
   find(standing: Standing, name: string): Counted
   /** Reads the log anew, records what `say` finds to be said, and returns when it is on the disk. Marks that change no status are not. */
   record(say: (standing: Standing, device: string) => Words | null): Promise<Recorded>
-  /** Merges entries of another copy of the log; says how many were new. */
-  mergeEntries(entries: Entry[]): Promise<{ added: number; total: number }>
+  /**
+   * Merges entries of another copy of the log into this one, and puts a damaged one together again. Says how many
+   * entries are recorded then, and under what name the damaged file is kept.
+   */
+  mend(entries: Entry[]): Promise<Mended>
   /** The text of a file the learner named, `-` being the standard input. */
   readFile(file: string): Promise<string>
   checkFile(file: string): Promise<{ file: string; roadmap: Roadmap | null; problems: Problem[] }>
@@ -167,6 +178,7 @@ export async function createApp(host: Host, verb: string, globals: Globals): Pro
     today,
     prompts,
     followed,
+    roadmap: () => load(followed().file),
     standing: async () => {
       const { file } = followed()
       const roadmap = await load(file)
@@ -196,11 +208,13 @@ export async function createApp(host: Host, verb: string, globals: Globals): Pro
           const words = say(before, me)
           if (words === null)
             return { entries: null, result: { before, after: before, entry: null } }
-          const instant = nextInstant(entries, me, now)
+          const instant = nextInstant(entries, now)
           const entry = {
             id: ulid(instant.getTime()),
             at: instant.toISOString(),
             device: me,
+            // The clock of an earlier entry may run ahead of ours; the day is the learner's own.
+            ...(words.marks !== undefined && dayOf(instant) !== today && { on: today }),
             ...words,
           }
           const all = [...entries, entry]
@@ -211,13 +225,12 @@ export async function createApp(host: Host, verb: string, globals: Globals): Pro
         },
       )
     },
-    mergeEntries: async (theirs) => {
-      const roadmap = await load(followed().file)
-      return changeProgress(progressFile(folders, roadmap.id), roadmap.id, processes, (mine) => {
-        const all = merge(mine, theirs)
-        const added = all.length - mine.length
-        return { entries: added === 0 ? null : all, result: { added, total: all.length } }
-      })
+    mend: async (theirs) => {
+      const { id } = await load(followed().file)
+      const path = progressFile(folders, id)
+      const before = remainsOf(path, id) === null ? readProgress(path, id).entries.length : 0
+      const { entries, kept } = await mendProgress(path, id, processes, theirs)
+      return { before, after: entries.length, kept }
     },
     readFile: async (file) =>
       file === '-'

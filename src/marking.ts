@@ -37,7 +37,7 @@ export async function markTopics(
     const words = {
       marks,
       ...(options.known === true && { known: true }),
-      ...(on !== null && { on }),
+      ...(on !== null && on !== app.today && { on }),
     }
     return words
   })

@@ -53,13 +53,28 @@ export function parse(args: string[], version: string, width: number): Call | { 
     `\nExamples:\n  $ roadmap next\n  $ roadmap done caching\n  $ roadmap remaining`,
   )
   try {
-    program.parse(args, { from: 'user' })
+    program.parse(commandFirst(args), { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode !== exits.done) throw misused(error)
   }
   if (call !== null) return call
   return { text }
+}
+
+/** The arguments with the command in front: options may stand before it too. */
+function commandFirst(args: string[]): string[] {
+  const options = [...globalOptions, ...verbs.flatMap((verb) => verb.options ?? [])]
+  const withValue = new Set(
+    options.flatMap(([flags]) => (/</.test(flags) ? flags.split(/,? /) : [])),
+  )
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] ?? ''
+    if (arg === '--') break
+    if (!arg.startsWith('-')) return [arg, ...args.slice(0, i), ...args.slice(i + 1)]
+    if (withValue.has(arg)) i++
+  }
+  return args
 }
 
 function define(

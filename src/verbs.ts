@@ -1,6 +1,7 @@
 import { backup } from './commands/backup.ts'
 import { check } from './commands/check.ts'
 import { config } from './commands/config.ts'
+import { diff } from './commands/diff.ts'
 import { done } from './commands/done.ts'
 import { list } from './commands/list.ts'
 import { log } from './commands/log.ts'
@@ -37,6 +38,7 @@ export const verbs: Verb[] = [
   redo,
   use,
   check,
+  diff,
   config,
   backup,
   restore,

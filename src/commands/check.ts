@@ -1,9 +1,10 @@
 import { exits } from '../errors.ts'
 import { count } from '../progress/count.ts'
-import { latestMarks } from '../progress/log.ts'
+import { type Entry, latestMarks, said } from '../progress/log.ts'
 import { unitsOf } from '../progress/work.ts'
 import { type CheckAnswer, renderCheck } from '../render/problems.ts'
-import { everyTopic, type Roadmap } from '../roadmap/roadmap.ts'
+import { suspect } from '../roadmap/compare.ts'
+import { everyTopic, orphansOf, type Roadmap } from '../roadmap/roadmap.ts'
 import type { Verb } from '../verb.ts'
 
 export const check: Verb<object, CheckAnswer> = {
@@ -17,25 +18,25 @@ export const check: Verb<object, CheckAnswer> = {
   ],
   async run(app, [named]) {
     const { file, roadmap, problems } = await app.checkFile(named ?? app.followed().file)
-    if (roadmap === null) return { file, problems, orphans: [], roadmap: null }
-    return {
-      file,
-      problems,
-      orphans: orphansOf(roadmap, app.entriesOf(roadmap.id)),
-      roadmap: sizes(roadmap),
-    }
+    if (roadmap === null) return { file, problems, orphans: [], suspected: [], roadmap: null }
+    const orphans = orphansOf(roadmap, topicsIn(app.entriesOf(roadmap.id)))
+    const gone = orphans.map((id) => ({ id, title: id }))
+    const suspected = suspect(gone, [...everyTopic(roadmap.stages)])
+    return { file, problems, orphans, suspected, roadmap: sizes(roadmap) }
   },
   render: renderCheck,
   exit: ({ problems }) =>
     problems.some((p) => p.severity === 'error') ? exits.refused : exits.done,
 }
 
-function orphansOf(roadmap: Roadmap, entries: Parameters<typeof latestMarks>[0]): string[] {
-  const known = new Set(
-    [...everyTopic(roadmap.stages)].flatMap((topic) => [topic.id, ...topic.was]),
-  )
+/** The ids that entries in force keep something for. */
+function topicsIn(entries: Entry[]): Set<string> {
   const marked = [...latestMarks(entries)].filter(([, mark]) => mark.status !== 'pending')
-  return marked.map(([id]) => id).filter((id) => !known.has(id))
+  const noted = entries.flatMap((entry) => {
+    const words = said(entry)
+    return words.kind === 'note' ? [words.topic] : []
+  })
+  return new Set([...marked.map(([id]) => id), ...noted])
 }
 
 function sizes(roadmap: Roadmap): CheckAnswer['roadmap'] {

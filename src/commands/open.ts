@@ -15,7 +15,7 @@ export const open: Verb<object, OpenAnswer> = {
   summary: 'open the links of a topic in the browser',
   examples: [
     ['roadmap open caching', 'read about caching; asks which link where there are several'],
-    ['roadmap open redis 2', 'open its second link'],
+    ['roadmap open caching 2', 'open its second link'],
   ],
   reads: true,
   async run(app, [name, number]) {

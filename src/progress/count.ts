@@ -20,7 +20,8 @@ export interface Count extends Through {
 export function count(roadmap: Roadmap, marks: Map<string, Mark>): Count {
   const all: Counted[] = []
   const stages = roadmap.stages.map((stage) => plant(stage, null, all))
-  const byId = new Map(all.map((counted) => [counted.topic.id, counted]))
+  const byId = new Map<string, Counted>()
+  for (const counted of all) byId.set(counted.topic.id, counted)
   if (marks.size > 0) for (const counted of all) counted.mark = markOf(counted.topic, marks, byId)
   for (const stage of stages) settle(stage, null)
   let work: Through | null = null

@@ -4,6 +4,9 @@ import type { Mark } from './log.ts'
 import type { Status } from './status.ts'
 import { type Tally, type Through, workThrough } from './work.ts'
 
+/** One list for all that have no parts: most topics are leaves. */
+const none: never[] = []
+
 /**
  * One topic with everything that follows from the marks. Its work is worked out when it is first asked for: most
  * commands look at few topics.
@@ -13,7 +16,7 @@ export class Counted {
   readonly parent: Counted | null
   /** Stages have depth 1. */
   readonly depth: number
-  readonly parts: Counted[] = []
+  readonly parts: Counted[]
   /** Its own latest mark, pending included. */
   mark: Mark | null = null
   status: Status = 'pending'
@@ -22,6 +25,7 @@ export class Counted {
   constructor(topic: Topic, parent: Counted | null) {
     this.topic = topic
     this.parent = parent
+    this.parts = topic.topics.length === 0 ? none : []
     this.depth = parent === null ? 1 : parent.depth + 1
   }
 

@@ -46,16 +46,48 @@ export function isEntry(value: unknown): value is Entry {
   )
 }
 
-/** The log in a text; null where it is none, or not whole. */
-export function parseLog(text: string): Log | null {
+/** The newest format this program reads and writes. */
+export const logFormat = 1
+
+/** What a text is: a log, one of a newer program, or nothing that can be read whole. */
+export function parseLog(text: string): Log | 'newer' | 'damaged' {
   try {
     const log: unknown = JSON.parse(text)
-    if (!isObject(log) || typeof log.roadmap !== 'string' || typeof log.format !== 'number')
-      return null
+    if (!isObject(log) || typeof log.format !== 'number' || log.format < 1) return 'damaged'
+    if (log.format > logFormat) return 'newer'
     const { format, roadmap, entries } = log
-    return Array.isArray(entries) && entries.every(isEntry)
-      ? { ...log, format, roadmap, entries }
-      : null
+    if (typeof roadmap !== 'string' || !Array.isArray(entries)) return 'damaged'
+    return entries.every(isEntry) ? { ...log, format, roadmap, entries } : 'damaged'
+  } catch {
+    return 'damaged'
+  }
+}
+
+/** Every entry that can still be read in a damaged text. */
+export function salvage(text: string): Entry[] {
+  const entries: Entry[] = []
+  const starts: number[] = []
+  let isInString = false
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i]
+    // No text in JSON goes over the end of a line, so after rubbish each line begins anew.
+    if (char === '\n') isInString = false
+    else if (isInString && char === '\\') i++
+    else if (char === '"') isInString = !isInString
+    else if (!isInString && char === '{') starts.push(i)
+    else if (!isInString && char === '}') {
+      const start = starts.pop()
+      const entry = start === undefined ? null : parseEntry(text.slice(start, i + 1))
+      if (entry !== null) entries.push(entry)
+    }
+  }
+  return entries
+}
+
+function parseEntry(text: string): Entry | null {
+  try {
+    const entry: unknown = JSON.parse(text)
+    return isEntry(entry) ? entry : null
   } catch {
     return null
   }
@@ -129,27 +161,31 @@ export function undoable(entries: Entry[], device: string): Entry | null {
 
 /** The undo that `redo` takes back: this device's latest in force, unless something was recorded since. */
 export function redoable(entries: Entry[], device: string): Entry | null {
-  const latest = inForce(entries).findLast((entry) => entry.device === device)
+  const undos = new Set(entries.flatMap((e) => (typeof e.undo === 'string' ? [e.id] : [])))
+  const isRedo = ({ undo }: Entry) => typeof undo === 'string' && undos.has(undo)
+  const latest = inForce(entries).findLast((entry) => entry.device === device && !isRedo(entry))
   return latest !== undefined && typeof latest.undo === 'string' ? latest : null
 }
 
-/** An instant later than every earlier one of the device, even when its clock was set back. */
-export function nextInstant(entries: Entry[], device: string, now: Date): Date {
+/** The last one there is, in milliseconds. */
+const lastInstant = 8.64e15
+
+/**
+ * The instant of a new entry: now, but later than every entry that is known, of whatever device, so that what is said
+ * now counts even where a clock was set back or another device's runs ahead.
+ */
+export function nextInstant(entries: Entry[], now: Date): Date {
   let latest = Number.NEGATIVE_INFINITY
-  for (const entry of entries)
-    if (entry.device === device) latest = Math.max(latest, Date.parse(entry.at))
-  return new Date(Math.max(now.getTime(), latest + 1))
+  for (const entry of entries) latest = Math.max(latest, Date.parse(entry.at))
+  return new Date(Math.min(Math.max(now.getTime(), latest + 1), lastInstant))
 }
 
 function compare(a: Entry, b: Entry): number {
-  const [first, second] = [instantOf(a), instantOf(b)]
+  // Instants written the way `toISOString` does compare as text.
+  const isPlain = isPlainInstant(a.at) && isPlainInstant(b.at)
+  const [first, second] = isPlain ? [a.at, b.at] : [Date.parse(a.at), Date.parse(b.at)]
   if (first !== second) return first < second ? -1 : 1
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
-}
-
-/** Instants written the way `toISOString` does compare as text. */
-function instantOf(entry: Entry): string {
-  return isPlainInstant(entry.at) ? entry.at : new Date(entry.at).toISOString()
 }
 
 function isPlainInstant(at: string): boolean {

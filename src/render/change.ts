@@ -23,10 +23,8 @@ export function renderChange(answer: ChangeAnswer, look: Look): string {
   const { named, changed, progress, remaining, withoutEstimate, next } = answer
   const lines = named.map(({ title, status }) => {
     const before = changed.length === 0 ? ' already' : ''
-    return paintOf(
-      status,
-      look,
-    )(`${signOf(status, look)} ${title} is${before} ${sayStatus(status)}`.trim())
+    const line = `${signOf(status, look)} ${title} is${before} ${sayStatus(status)}`.trim()
+    return paintOf(status, look)(wrap(line, look, 2, 0))
   })
   const others = changed.filter(({ id }) => !named.some((topic) => topic.id === id))
   lines.push(...renderOthers(others, look))
@@ -34,7 +32,7 @@ export function renderChange(answer: ChangeAnswer, look: Look): string {
   const percent = `${renderPercent(progress)} done`
   const left = `${percent}, ${renderLeft(remaining, withoutEstimate, look)}`
   lines.push('', progress === 1 ? renderFinished(next.length) : left)
-  if (first !== undefined) lines.push(`Next: ${renderHeadline(first, look)}`)
+  if (first !== undefined) lines.push(`Next: ${renderHeadline(first, look, 6)}`)
   return `${lines.join('\n')}\n`
 }
 
@@ -44,6 +42,7 @@ function renderOthers(others: ChangeAnswer['changed'], look: Look): string[] {
   return statuses.map((status) => {
     const titles = others.filter(({ to }) => to === status).map(({ title }) => title)
     const shown = titles.length > 8 ? [...titles.slice(0, 7), `${titles.length - 7} more`] : titles
-    return look.paint.dim(wrap(`  now ${sayStatus(status)}: ${shown.join(', ')}`, look, 4, 0))
+    const line = `now ${sayStatus(status)}: ${shown.join(', ')}`
+    return look.paint.dim(`  ${wrap(line, look, 4, 2)}`)
   })
 }

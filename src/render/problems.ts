@@ -1,4 +1,5 @@
 import type { Problem } from '../errors.ts'
+import type { Comparison } from '../roadmap/compare.ts'
 import { harmless } from './harmless.ts'
 import type { Look } from './look.ts'
 
@@ -7,10 +8,13 @@ export interface CheckAnswer {
   problems: Problem[]
   /** Ids that progress is kept for and the roadmap no longer has. */
   orphans: string[]
+  /** What these may be called now. */
+  suspected: Comparison['suspected']
   roadmap: { id: string; title: string; stages: number; topics: number; units: number } | null
 }
 
-export function renderCheck({ file, problems, orphans, roadmap }: CheckAnswer, look: Look): string {
+export function renderCheck(answer: CheckAnswer, look: Look): string {
+  const { file, problems, orphans, suspected, roadmap } = answer
   const blocks = problems.map((problem) => renderProblem(file, problem, look))
   const errors = problems.filter((p) => p.severity === 'error').length
   if (roadmap !== null && errors === 0) {
@@ -21,10 +25,18 @@ export function renderCheck({ file, problems, orphans, roadmap }: CheckAnswer, l
   } else blocks.push(`${counted(errors, 'problem')} in ${file}.`)
   if (orphans.length > 0) {
     blocks.push(
-      `Progress is kept for ${counted(orphans.length, 'topic')} that the roadmap no longer has:\n${orphans.map((id) => `  ${id}`).join('\n')}`,
+      [
+        `Progress is kept for ${counted(orphans.length, 'topic')} that the roadmap no longer has:`,
+        ...orphans.map((id) => `  ${id}${renamedTo(id, suspected)}`),
+      ].join('\n'),
     )
   }
   return `${blocks.join('\n\n')}\n`
+}
+
+function renamedTo(id: string, suspected: CheckAnswer['suspected']): string {
+  const to = suspected.find(({ from }) => from.id === id)?.to
+  return to === undefined ? '' : `  perhaps “${to.title}” now; then give that \`was: [${id}]\``
 }
 
 /** `FILE:LINE:COLUMN  message` with the offending line and a caret under it. */

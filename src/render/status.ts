@@ -51,7 +51,7 @@ export function renderStatus(answer: StatusAnswer, look: Look): string {
   }
   if (first !== undefined) {
     blocks.push(
-      `${bold('Next')}\n  ${renderHeadline(first, look)}\n    ${dim(wrap(first.why, look, 4))}`,
+      `${bold('Next')}\n  ${renderHeadline(first, look, 2)}\n    ${dim(wrap(first.why, look, 4))}`,
     )
   }
   blocks.push(

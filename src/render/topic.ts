@@ -1,15 +1,21 @@
 import type { SuggestionAnswer, TopicAnswer } from '../plan/describe.ts'
 import { sayWeeks } from '../plan/weeks.ts'
 import type { Effort } from '../roadmap/effort.ts'
-import type { Look } from './look.ts'
+import { type Look, shorten } from './look.ts'
 
-/** What to learn, on one line: the topic, and where to go on inside it. */
-export function renderHeadline({ topic, step }: SuggestionAnswer, look: Look): string {
+/**
+ * What to learn, on one line: the topic, and where to go on inside it. Titles are cut where they do not fit behind the
+ * `used` columns.
+ */
+export function renderHeadline({ topic, step }: SuggestionAnswer, look: Look, used = 0): string {
   const { bold, cyan } = look.paint
-  const name = step ?? topic
-  const arrow = look.plain ? '>' : '→'
-  const path = step === null ? bold(topic.title) : `${topic.title} ${arrow} ${bold(step.title)}`
-  return `${path}  ${cyan(name.id)}`
+  const { id } = step ?? topic
+  const room = (look.width ?? Number.POSITIVE_INFINITY) - used - look.measure(id) - 2
+  if (step === null) return `${bold(shorten(topic.title, room, look))}  ${cyan(id)}`
+  const beside = room - 3
+  const inner = shorten(step.title, beside - Math.min(20, look.measure(topic.title)), look)
+  const outer = shorten(topic.title, beside - look.measure(inner), look)
+  return `${outer} ${look.plain ? '>' : '→'} ${bold(inner)}  ${cyan(id)}`
 }
 
 /** What is left in all, in one sentence. */

@@ -17,7 +17,7 @@ const pattern = new RegExp(
 
 /** Reads `2 weeks`, `1–2 months`, `a day`, `40 hours`; hours become weeks by `hoursPerWeek`. Says what is wrong otherwise. */
 export function readDuration(text: string, hoursPerWeek: number): Duration | { problem: string } {
-  const trimmed = text.trim()
+  const trimmed = text.trim().replace(/\s+/g, ' ')
   const [, first, firstUnit, last, lastUnit] = pattern.exec(trimmed) ?? []
   const unitWord = lastUnit ?? firstUnit
   if (
@@ -32,7 +32,7 @@ export function readDuration(text: string, hoursPerWeek: number): Duration | { p
   }
   const min = count(first) * weeks(firstUnit ?? unitWord, hoursPerWeek)
   const max = last === undefined ? min : count(last) * weeks(unitWord, hoursPerWeek)
-  if (min <= 0 || max <= 0) return { problem: 'a duration is more than nothing' }
+  if (!(min > 0 && max > 0)) return { problem: 'a duration is more than nothing' }
   if (min > max)
     return { problem: 'the ends of this range are swapped: the shorter time comes first' }
   if (max > longest) return { problem: 'a duration is at most 100 years' }

@@ -12,17 +12,20 @@ export function slug(title: string): string {
   return words === '' ? 'topic' : words
 }
 
-/** A free id for a title: the slug, else behind its parent's id and a slash, else numbered from 2. */
-export function freeId(
-  title: string,
-  parent: string | null,
-  taken: (id: string) => boolean,
-): string {
-  const plain = slug(title)
-  if (!taken(plain)) return plain
-  const nested = parent === null ? plain : `${parent}/${plain}`
-  if (!taken(nested)) return nested
-  let n = 2
-  while (taken(`${nested}-${n}`)) n++
-  return `${nested}-${n}`
+/** Makes free ids for titles: the slug, else behind its parent's id and a slash, else numbered from 2. */
+export function freeIds(given: Iterable<string>): (title: string, parent: string | null) => string {
+  const taken = new Set(given)
+  // Where counting went on from, as a thousand topics may have one title.
+  const counted = new Map<string, number>()
+  return (title, parent) => {
+    const plain = slug(title)
+    const nested = parent === null ? plain : `${parent}/${plain}`
+    let id = taken.has(plain) ? nested : plain
+    for (let n = counted.get(nested) ?? 2; taken.has(id); n++) {
+      id = `${nested}-${n}`
+      counted.set(nested, n)
+    }
+    taken.add(id)
+    return id
+  }
 }

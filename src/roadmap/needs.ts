@@ -1,18 +1,15 @@
 import { everyTopic, type Roadmap, required, type Topic } from './roadmap.ts'
 
 /**
- * A loop among needs as the ids along it, or null. A topic cannot begin before its ancestors can and its needs are
+ * The loops among needs, each as the ids along it. A topic cannot begin before its ancestors can and its needs are
  * complete, and is not complete before its required topics; so every topic has a begin and an end, and a loop is a
  * circle among these.
  */
-export function findLoop(roadmap: Roadmap): string[] | null {
-  const moments = momentsOf(roadmap)
+export function findLoops(roadmap: Roadmap): string[][] {
   const settled = new Set<Moment>()
-  for (const start of moments) {
-    const loop = circleFrom(start, settled)
-    if (loop !== null) return namesAlong(loop)
-  }
-  return null
+  const circles: Moment[][] = []
+  for (const start of momentsOf(roadmap)) followFrom(start, settled, circles)
+  return circles.map(namesAlong)
 }
 
 interface Moment {
@@ -31,15 +28,20 @@ function momentsOf(roadmap: Roadmap): Moment[] {
     ends.set(topic.id, { topic, isEnd: true, after: [begin] })
   }
   for (const [topic, begin] of begins) {
-    begin.after.push(...topic.needs.flatMap((id) => ends.get(id) ?? []))
+    const end = ends.get(topic.id)
+    begin.after = begin.after.concat(topic.needs.flatMap((id) => ends.get(id) ?? []))
     for (const part of topic.topics) begins.get(part)?.after.push(begin)
-    ends.get(topic.id)?.after.push(...required(topic).flatMap((part) => ends.get(part.id) ?? []))
+    if (end !== undefined)
+      end.after = end.after.concat(required(topic).flatMap((part) => ends.get(part.id) ?? []))
   }
   return [...ends.values()]
 }
 
+/** Whoever has this many loops mends these and looks again. */
+const mostLoops = 20
+
 /** Depth first without recursion: a chain of needs can be as long as the file. */
-function circleFrom(start: Moment, settled: Set<Moment>): Moment[] | null {
+function followFrom(start: Moment, settled: Set<Moment>, circles: Moment[][]): void {
   const path: { moment: Moment; next: number }[] = [{ moment: start, next: 0 }]
   const onPath = new Set([start])
   for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
@@ -49,14 +51,14 @@ function circleFrom(start: Moment, settled: Set<Moment>): Moment[] | null {
       onPath.delete(top.moment)
       path.pop()
     } else if (onPath.has(earlier)) {
+      if (circles.length === mostLoops) continue
       const moments = path.map((step) => step.moment)
-      return moments.slice(moments.indexOf(earlier))
+      circles.push(moments.slice(moments.indexOf(earlier)))
     } else if (!settled.has(earlier)) {
       path.push({ moment: earlier, next: 0 })
       onPath.add(earlier)
     }
   }
-  return null
 }
 
 function namesAlong(loop: Moment[]): string[] {

@@ -13,9 +13,9 @@ import {
 import type { Problem } from '../errors.ts'
 import { type Duration, readDuration } from './duration.ts'
 import { estimate } from './estimate.ts'
-import { freeId, idPattern, slug } from './id.ts'
+import { freeIds, idPattern, slug } from './id.ts'
 import { nearest } from './nearest.ts'
-import { findLoop } from './needs.ts'
+import { findLoops } from './needs.ts'
 import { everyTopic, type Link, type Roadmap, required, type Topic } from './roadmap.ts'
 
 /** Bounds that no roadmap of a person meets, so that a hostile file ends in a sentence and not in hours. */
@@ -23,8 +23,10 @@ const most = {
   lines: 600_000,
   characters: 32_000_000,
   topics: 200_000,
+  entries: 3_000_000,
   levels: 100,
   aliases: 100,
+  comparisons: 2_000_000,
 } as const
 
 export const roadmapKeys = [
@@ -66,11 +68,9 @@ export function readRoadmap(text: string): Reading {
     .sort((a, b) => a.offset - b.offset)
     .map(({ offset, message, severity }): Problem => {
       const { line, col } = lines.linePos(Math.min(offset, text.length))
-      const [start, next] = [
-        lines.lineStarts[line - 1] ?? 0,
-        lines.lineStarts[line] ?? text.length + 1,
-      ]
-      const source = text.slice(start, next - 1).replace(/\r$/, '')
+      const next = lines.lineStarts[line] ?? text.length + 1
+      const end = text[next - 2] === '\r' ? next - 2 : next - 1
+      const source = text.slice(lines.lineStarts[line - 1] ?? 0, end)
       return { line: Math.max(1, line), column: Math.max(1, col), message, severity, source }
     })
   return { roadmap: problems.some((p) => p.severity === 'error') ? null : roadmap, problems }
@@ -104,27 +104,43 @@ function beyondBounds(text: string): Problem | null {
 
 function readDocument(text: string, lines: LineCounter, found: Found[]): Roadmap | null {
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-    for (const { pos, message } of document.errors) {
-      found.push({ offset: pos[0], message: sentence(message), severity: 'error' })
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      // Looks at each pair of keys; ours does not.
+      uniqueKeys: false,
+    })
+    let firstMistake = Number.POSITIVE_INFINITY
+    for (const { pos, code, message } of document.errors) {
+      if (code === 'RESOURCE_EXHAUSTION') throw new Beyond({ offset: pos[0] }, tooDeep)
+      const said = code === 'MULTIPLE_DOCS' ? 'a second document begins here; a roadmap is one' : ''
+      found.push({ offset: pos[0], message: said || sentence(message), severity: 'error' })
+      firstMistake = Math.min(firstMistake, pos[0])
     }
-    // What follows a mistake of syntax is read wrong, and complaints about it would only confuse.
-    const firstMistake = Math.min(
-      ...document.errors.filter((e) => e.code !== 'DUPLICATE_KEY').map((e) => e.pos[0]),
-      Number.POSITIVE_INFINITY,
-    )
     const meaning: Found[] = []
     const roadmap = new Reader(document, meaning).roadmap()
-    found.push(...meaning.filter((problem) => problem.offset < firstMistake))
+    // What follows a mistake of syntax is read wrong, and complaints about it would only confuse.
+    for (const problem of meaning) if (problem.offset < firstMistake) found.push(problem)
     return roadmap
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    found.push({
-      offset: 0,
-      message: `nested deeper than ${most.levels} levels`,
-      severity: 'error',
-    })
+    if (!(error instanceof Beyond || error instanceof RangeError)) throw error
+    const { place, message } =
+      error instanceof Beyond ? error : { place: { offset: 0 }, message: tooDeep }
+    // It would be lost among what else there is to say of such a file.
+    found.splice(0, found.length, { offset: place.offset, message, severity: 'error' })
     return null
+  }
+}
+
+const tooDeep = `nested deeper than ${most.levels} levels`
+
+/** Ends the reading of a file that is beyond the bounds. */
+class Beyond extends Error {
+  readonly place: Place
+
+  constructor(place: Place, message: string) {
+    super(message)
+    this.place = place
   }
 }
 
@@ -151,7 +167,9 @@ class Reader {
   readonly #givenIds = new Map<string, Topic>()
   readonly #needs: Needs[] = []
   #hoursPerWeek = 10
+  readonly #unresolved = new Set<number>()
   #topics = 0
+  #entries = 0
   #aliases = 0
 
   constructor(document: Document, found: Found[]) {
@@ -160,8 +178,8 @@ class Reader {
   }
 
   roadmap(): Roadmap | null {
-    const root = this.#resolved(this.#document.contents)
-    if (root === null)
+    const root = this.#document.contents
+    if (!isNode(root) || (isScalar(root) && root.value === null))
       return this.#error({ offset: 0 }, 'this file is empty; a roadmap has a `title` and `stages`')
     if (!isMap(root)) {
       const kind = isSeq(root) ? 'a list' : 'plain text'
@@ -183,7 +201,8 @@ class Reader {
     const at = values.get('stages')
     if (at === undefined)
       this.#error(placeOf(root), 'there is no `stages` key; a roadmap has at least one stage')
-    else if (stages.length === 0) this.#error(at.key, 'a roadmap has at least one stage')
+    else if (isSeq(at.node) && at.node.items.length === 0)
+      this.#error(at.key, 'a roadmap has at least one stage')
     const roadmap = { id, title, description, source, hoursPerWeek: this.#hoursPerWeek, stages }
     this.#nameTheRest(roadmap)
     this.#resolveNeeds(roadmap)
@@ -193,14 +212,9 @@ class Reader {
 
   #topic(given: unknown, depth: number): Topic | null {
     const node = this.#resolved(given)
-    this.#topics++
-    if (this.#topics > most.topics || depth > most.levels) {
-      // Said once: a bomb would otherwise say it a million times.
-      if (this.#topics <= most.topics) this.#topics = most.topics + 1
-      if (this.#topics > most.topics + 1) return null
-      const bound = depth > most.levels ? `${most.levels} levels` : `${most.topics} topics`
-      return this.#error(placeOf(node), `a roadmap has at most ${bound}`)
-    }
+    if (depth > most.levels) throw new Beyond(placeOf(given), tooDeep)
+    if (++this.#topics > most.topics)
+      throw new Beyond(placeOf(given), `a roadmap has at most ${most.topics} topics`)
     const topic = emptyTopic()
     this.#places.set(topic, placeOf(node))
     if (isScalar(node) && node.value !== null) {
@@ -218,10 +232,9 @@ class Reader {
     topic.id = this.#id(values.get('id')) ?? ''
     const earlier = this.#givenIds.get(topic.id)
     if (earlier !== undefined) {
-      const line = `the topic “${earlier.title}” has it already`
       this.#error(
         values.get('id')?.value ?? placeOf(node),
-        `the id \`${topic.id}\` stands twice: ${line}`,
+        `the id \`${shortened(topic.id)}\` stands twice: the topic “${shortened(earlier.title)}” has it already`,
       )
     } else if (topic.id !== '') this.#givenIds.set(topic.id, topic)
     topic.duration = this.#duration(values.get('duration'), topic)
@@ -244,7 +257,8 @@ class Reader {
       const key = keyOf(pair)
       const place = placeOf(pair.key)
       const value = this.#resolved(pair.value)
-      if (known.includes(key))
+      if (values.has(key)) this.#error(place, `\`${key}\` stands twice; keep one of them`)
+      else if (known.includes(key))
         values.set(key, { key: place, node: value, value: isNode(value) ? placeOf(value) : place })
       else {
         const meant = nearest(key, known)
@@ -259,12 +273,13 @@ class Reader {
   #resolved(node: unknown): unknown {
     if (!isAlias(node)) return node
     // Looking an alias up walks the whole document.
-    if (++this.#aliases > most.aliases) {
-      if (this.#aliases === most.aliases + 1)
-        this.#error(placeOf(node), `a roadmap has at most ${most.aliases} aliases`)
-      return null
-    }
-    return node.resolve(this.#document) ?? null
+    if (++this.#aliases > most.aliases)
+      throw new Beyond(placeOf(node), `a roadmap has at most ${most.aliases} aliases`)
+    const target = node.resolve(this.#document)
+    if (target !== undefined) return target
+    this.#error(placeOf(node), `nothing above is named \`&${shortened(node.source)}\``)
+    this.#unresolved.add(placeOf(node).offset)
+    return node
   }
 
   #format(value: Value | undefined): void {
@@ -344,7 +359,12 @@ class Reader {
 
   #list(value: Value | undefined, key: string): unknown[] {
     if (value === undefined) return []
-    if (isSeq(value.node)) return value.node.items
+    if (isSeq(value.node)) {
+      this.#entries += value.node.items.length
+      if (this.#entries > most.entries)
+        throw new Beyond(value.value, `a roadmap has at most ${most.entries} entries in its lists`)
+      return value.node.items
+    }
     this.#error(
       value.value,
       `\`${key}\` is a list: each entry begins with \`- \`, or all stand in \`[ ]\``,
@@ -393,17 +413,17 @@ class Reader {
   }
 
   #nameTheRest(roadmap: Roadmap): void {
-    const taken = new Set(this.#givenIds.keys())
+    const freeId = freeIds(this.#givenIds.keys())
     const name = (topics: Topic[], parent: string | null) => {
       for (const topic of topics) {
         if (topic.id === '') {
-          topic.id = freeId(topic.title, parent, (id) => taken.has(id))
-          taken.add(topic.id)
-          if (topic.id !== slug(topic.title)) {
-            const why = `its own, \`${slug(topic.title)}\`, is taken, and an edit elsewhere may change it`
+          topic.id = freeId(topic.title, parent)
+          const own = slug(topic.title)
+          if (topic.id !== own && topic.title !== '') {
+            const why = `its own, \`${shortened(own)}\`, is taken, and an edit elsewhere may change it`
             this.#warn(
               this.#place(topic),
-              `“${topic.title}” got the id \`${topic.id}\`: ${why}; give it an \`id\``,
+              `“${shortened(topic.title)}” got the id \`${shortened(topic.id)}\`: ${why}; give it an \`id\``,
             )
           }
         }
@@ -414,32 +434,32 @@ class Reader {
   }
 
   #resolveNeeds(roadmap: Roadmap): void {
-    const ids = new Set([...everyTopic(roadmap.stages)].map((topic) => topic.id))
+    const ids = [...everyTopic(roadmap.stages)].map((topic) => topic.id)
+    // An id may be written with composed letters, and a made one has them decomposed.
+    const known = new Map(ids.map((id) => [id.normalize('NFKD'), id]))
+    for (const id of ids) known.set(id, id)
+    let comparisons = 0
     for (const { topic, named } of this.#needs) {
+      const needs = new Set<string>()
       for (const { id, place } of named) {
-        if (ids.has(id)) {
-          if (!topic.needs.includes(id)) topic.needs.push(id)
+        const need = known.get(id) ?? known.get(id.normalize('NFKD'))
+        if (need !== undefined) {
+          needs.add(need)
           continue
         }
-        const meant = nearest(id, [...ids])
+        comparisons += ids.length
+        const meant = comparisons > most.comparisons ? null : nearest(id, ids)
         const help = meant === null ? 'no topic has this id' : `did you mean \`${meant}\`?`
         this.#error(place, `unknown need \`${shortened(id)}\`; ${help}`)
       }
+      topic.needs = [...needs]
     }
   }
 
   #judge(roadmap: Roadmap): void {
-    const loop = findLoop(roadmap)
-    if (loop !== null) {
-      const [first] = loop
-      const topic = [...this.#places.keys()].find((t) => t.id === first && t.needs.length > 0)
-      const needs =
-        this.#needs.find((n) => n.topic === topic) ??
-        this.#needs.find((n) => loop.includes(n.topic.id) && n.named.length > 0)
-      this.#error(
-        needs?.named[0]?.place ?? { offset: 0 },
-        `needs go round in a loop: ${loop.join(' → ')}`,
-      )
+    for (const loop of findLoops(roadmap)) {
+      const names = loop.length > 12 ? [...loop.slice(0, 6), '…', ...loop.slice(-5)] : loop
+      this.#error(this.#needAlong(loop), `needs go round in a loop: ${names.join(' → ')}`)
     }
     for (const [topic, effort] of estimate(roadmap)) {
       topic.effort = effort
@@ -456,11 +476,22 @@ class Reader {
     }
   }
 
+  /** Where the first need that makes this loop is written. */
+  #needAlong(loop: string[]): Place {
+    const next = new Map(loop.slice(1).map((id, i) => [loop[i], id]))
+    for (const { topic, named } of this.#needs) {
+      const need = named.find(({ id }) => id === next.get(topic.id))
+      if (need !== undefined) return need.place
+    }
+    return { offset: 0 }
+  }
+
   #place(topic: Topic): Place {
     return this.#places.get(topic) ?? { offset: 0 }
   }
 
   #error(place: Place, message: string): null {
+    if (this.#unresolved.has(place.offset)) return null
     this.#found.push({ offset: place.offset, message, severity: 'error' })
     return null
   }

@@ -47,3 +47,9 @@ export function* everyTopic(topics: Topic[]): Generator<Topic> {
     yield* everyTopic(topic.topics)
   }
 }
+
+/** The ids among these that are no topic's, and never were. */
+export function orphansOf(roadmap: Roadmap, ids: Iterable<string>): string[] {
+  const known = new Set([...everyTopic(roadmap.stages)].flatMap(({ id, was }) => [id, ...was]))
+  return [...ids].filter((id) => !known.has(id))
+}

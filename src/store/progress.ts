@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { Refusal } from '../errors.ts'
-import { type Entry, type Log, parseLog } from '../progress/log.ts'
+import { type Entry, type Log, logFormat, merge, parseLog, salvage } from '../progress/log.ts'
 import { previousOf } from './durable.ts'
 import { type Processes, withLock } from './lock.ts'
 import { isMissing, trouble } from './trouble.ts'
@@ -8,7 +8,12 @@ import { isMissing, trouble } from './trouble.ts'
 /** The progress log in the file; empty where there is no file. Refuses a file it cannot read whole. */
 export function readProgress(path: string, id: string): Log {
   const text = textOf(path)
-  return text === null ? { format: 1, roadmap: id, entries: [] } : parseProgress(text, path, id)
+  if (text === null) return { format: logFormat, roadmap: id, entries: [] }
+  const log = parseLog(text)
+  if (log === 'damaged') throw damaged(path, id, 'is damaged')
+  if (log === 'newer') throw newer(path)
+  if (log.roadmap !== id) throw damaged(path, id, `holds the progress of \`${log.roadmap}\``)
+  return log
 }
 
 /** The entries to keep from now on, or null to leave the file as it is; and what to tell the caller. */
@@ -18,20 +23,73 @@ export interface Change<T> {
 }
 
 /** Reads the log, changes it and writes it while no other process does. When this returns, it is on the disk. */
-export async function changeProgress<T>(
+export function changeProgress<T>(
   path: string,
   id: string,
   processes: Processes,
   change: (entries: Entry[]) => Change<T>,
 ): Promise<T> {
+  return locked(path, processes, (write) => {
+    const log = readProgress(path, id)
+    const { entries, result } = change(log.entries)
+    if (entries !== null) write(log, { ...log, entries })
+    return result
+  })
+}
+
+/** What is left of a progress file that cannot be read whole. */
+export interface Remains {
+  /** Entries that can still be read in it, and those of its last good version. */
+  salvaged: Entry[]
+  previous: Entry[]
+}
+
+/** What can be saved where a progress file is damaged, or another's stands in its place; null where all is well. */
+export function remainsOf(path: string, id: string): Remains | null {
+  const text = textOf(path)
+  const log = text === null ? 'newer' : parseLog(text)
+  if (text === null || log === 'newer' || (log !== 'damaged' && log.roadmap === id)) return null
+  const before = parseLog(textOf(previousOf(path)) ?? '')
+  const isGood = typeof before !== 'string' && before.roadmap === id
+  return {
+    salvaged: log === 'damaged' ? salvage(text) : [],
+    previous: isGood ? before.entries : [],
+  }
+}
+
+/**
+ * Puts together what can be saved of a damaged progress file, its last good version and other entries, and writes that.
+ * The damaged file is kept under another name, which is given back.
+ */
+export function mendProgress(
+  path: string,
+  id: string,
+  processes: Processes,
+  others: Entry[],
+): Promise<{ entries: Entry[]; kept: string | null }> {
+  return locked(path, processes, (write) => {
+    const remains = remainsOf(path, id)
+    const mine =
+      remains === null ? readProgress(path, id).entries : merge(remains.previous, remains.salvaged)
+    const entries = merge(mine, others)
+    const kept = remains === null ? null : freeName(path)
+    if (kept !== null) renameSync(path, kept)
+    if (kept !== null || entries.length > mine.length)
+      write({}, { format: logFormat, roadmap: id, entries })
+    return { entries, kept }
+  })
+}
+
+async function locked<T>(
+  path: string,
+  processes: Processes,
+  work: (write: (before: object, after: object) => void) => T,
+): Promise<T> {
   const { writeKept } = await import('./kept.ts')
   try {
-    return withLock(path, processes, () => {
-      const log = readProgress(path, id)
-      const { entries, result } = change(log.entries)
-      if (entries !== null) writeKept(path, log, { ...log, entries }, serialize)
-      return result
-    })
+    return withLock(path, processes, () =>
+      work((before, after) => writeKept(path, before, after, serialize)),
+    )
   } catch (error) {
     throw error instanceof Refusal ? error : trouble(error, 'progress-unwritable', 'write', path)
   }
@@ -46,29 +104,27 @@ function textOf(path: string): string | null {
   }
 }
 
-function parseProgress(text: string, path: string, id: string): Log {
-  const log = parseLog(text)
-  if (log === null || log.format < 1) throw damaged(path)
-  if (log.format > 1) {
-    const newer = `was written by a newer version of this program (format ${log.format})`
-    throw new Refusal('progress-newer', `${path} ${newer}; update this one`)
+function freeName(path: string): string {
+  for (let n = 1; ; n++) {
+    const name = path.replace(/(\.json)?$/, `.damaged-${n}$1`)
+    if (!existsSync(name)) return name
   }
-  if (log.roadmap !== id) {
-    throw new Refusal(
-      'progress-of-another',
-      `${path} holds the progress of \`${log.roadmap}\`, not of \`${id}\``,
-    )
-  }
-  return log
 }
 
-function damaged(path: string): Refusal {
+function damaged(path: string, id: string, how: string): Refusal {
+  const remains = remainsOf(path, id) ?? { salvaged: [], previous: [] }
+  const { length } = merge(remains.previous, remains.salvaged)
+  const what = length === 0 ? 'nothing can be saved of it' : `${length} entries can be saved`
+  const message = `the progress file ${path} ${how}; it is left as it is, and ${what}`
+  return new Refusal('progress-damaged', message, {
+    hint: length === 0 ? 'roadmap restore BACKUP' : 'roadmap restore',
+  })
+}
+
+function newer(path: string): Refusal {
   return new Refusal(
-    'progress-damaged',
-    `${path} is damaged, so it is left as it is; its last good version is ${previousOf(path)}`,
-    {
-      hint: `roadmap restore ${previousOf(path)}`,
-    },
+    'progress-newer',
+    `${path} was written by a newer version of this program; update this one`,
   )
 }
 

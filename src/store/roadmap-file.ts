@@ -38,7 +38,7 @@ export function findAbove(folder: string): string | null {
 
 function hasStages(file: string): boolean {
   try {
-    return /^\s*[{,]?\s*(["']?)stages\1\s*:/m.test(readFileSync(file, 'utf8'))
+    return /(?:^|[{,])\s*(["']?)stages\1\s*:/m.test(readFileSync(file, 'utf8'))
   } catch (error) {
     if (isSystemError(error)) return false
     throw error
