@@ -4,6 +4,7 @@ import { type Day, dayOf, endOf, readDay } from './plan/day.ts'
 import { type Count, count, differs } from './progress/count.ts'
 import type { Counted } from './progress/counted.ts'
 import { type Entry, inForce, latestMarks, nextInstant } from './progress/log.ts'
+import { harmless } from './render/harmless.ts'
 import { findTopic } from './roadmap/find.ts'
 import type { Roadmap } from './roadmap/roadmap.ts'
 import { loadRoadmap } from './store/compiled.ts'
@@ -49,7 +50,7 @@ export interface Host {
   readInput(): Buffer
   processes: Omit<Processes, 'tell'>
   /** Null where nobody is at the keyboard. */
-  prompts(): Promise<Prompts | null>
+  prompts: Prompts | null
   openLink(url: string): Promise<void>
 }
 
@@ -127,7 +128,7 @@ export interface Followed {
   by: 'option' | 'environment' | 'folder' | 'use' | 'bundled'
 }
 
-export async function createApp(host: Host, verb: string, globals: Globals): Promise<App> {
+export function createApp(host: Host, verb: string, globals: Globals): App {
   const folders = foldersFor(host.env, host.platform)
   const settingsPath = settingsFile(folders)
   const realToday = dayOf(host.now())
@@ -135,10 +136,10 @@ export async function createApp(host: Host, verb: string, globals: Globals): Pro
   const now = at === null ? host.now() : endOf(at)
   const today = at ?? realToday
   const mayAsk = globals.input !== false && globals.json !== true
-  const prompts = mayAsk ? await host.prompts() : null
+  const prompts = mayAsk ? host.prompts : null
   const processes = {
     ...host.processes,
-    tell: (message: string) => host.err.write(`${message}\n`),
+    tell: (message: string) => host.err.write(`${harmless(message)}\n`),
   }
   const absolute = (file: string) => resolve(host.folder, file)
 
@@ -156,8 +157,10 @@ export async function createApp(host: Host, verb: string, globals: Globals): Pro
   }
 
   const load = (file: string) => loadRoadmap(file, folders.cache, host.version)
+  const known = (entries: Entry[]) =>
+    at === null ? entries : entries.filter((entry) => Date.parse(entry.at) <= now.getTime())
   const stand = (file: string, roadmap: Roadmap, all: Entry[]): Standing => {
-    const entries = at === null ? all : all.filter((entry) => Date.parse(entry.at) <= now.getTime())
+    const entries = known(all)
     return { file, roadmap, entries, count: count(roadmap, latestMarks(entries)) }
   }
 
@@ -242,7 +245,7 @@ export async function createApp(host: Host, verb: string, globals: Globals): Pro
       const { readRoadmap } = await import('./roadmap/read.ts')
       return { file: path, ...readRoadmap(text) }
     },
-    entriesOf: (id) => inForce(readProgress(progressFile(folders, id), id).entries),
+    entriesOf: (id) => inForce(known(readProgress(progressFile(folders, id), id).entries)),
     settings: () => readSettings(settingsPath),
     changeSettings: (change) => changeSettings(settingsPath, processes, change),
     followFile: async (file) => {

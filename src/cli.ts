@@ -48,7 +48,7 @@ async function perform({ verb, operands, options, globals }: Call, host: Host): 
   if (globals.at !== undefined && verb.reads !== true) {
     throw wrongUsage(`--at is for commands that read; \`${verb.name}\` changes what is recorded`)
   }
-  const app = await createApp(host, verb.name, globals)
+  const app = createApp(host, verb.name, globals)
   const answer = await verb.run(app, operands, options)
   if (globals.json) host.out.write(`${renderJson(answer)}\n`)
   else {

@@ -41,3 +41,8 @@ export function wrongUsage(message: string, hint?: string): Refusal {
     hint === undefined ? { exit: exits.usage } : { exit: exits.usage, hint },
   )
 }
+
+/** A word as it is typed into a shell. */
+export function typed(word: string): string {
+  return /^[\w@%+=:,./~-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
+}

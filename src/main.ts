@@ -2,7 +2,7 @@ import { fstatSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import envPaths from 'env-paths'
 import manifest from '../package.json' with { type: 'json' }
-import type { Host, Output } from './app.ts'
+import type { Host, Output, Prompts } from './app.ts'
 import { run } from './cli.ts'
 import { Refusal } from './errors.ts'
 
@@ -19,10 +19,8 @@ const machine: Host = {
   err: outputOf(2),
   readInput: () => readFileSync(0),
   processes: { pid: process.pid, isAlive },
-  async prompts() {
-    if (!isTerminal(0) || !isTerminal(1)) return null
-    const { inquirerPrompts } = await import('./ask.ts')
-    return inquirerPrompts()
+  get prompts() {
+    return isTerminal(0) && isTerminal(1) ? questions() : null
   },
   openLink,
 }
@@ -30,6 +28,14 @@ const machine: Host = {
 void run(process.argv.slice(2), machine).then((code) => {
   process.exitCode = code
 })
+
+/** Questions, whose library is loaded when the first one is asked. */
+function questions(): Prompts {
+  return {
+    search: async (...question) => (await import('./ask.ts')).search(...question),
+    searchSeveral: async (...question) => (await import('./ask.ts')).searchSeveral(...question),
+  }
+}
 
 /** A stream written to at once and whole: process.stdout costs more to set up than an answer costs to make. */
 function outputOf(fd: number): Output {

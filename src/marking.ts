@@ -8,6 +8,7 @@ import type { MarkStatus } from './progress/log.ts'
 import { marksFor } from './progress/mark.ts'
 import { isComplete, requiredParts } from './progress/status.ts'
 import type { ChangeAnswer } from './render/change.ts'
+import { sayStatus } from './render/topic.ts'
 
 export interface MarkOptions {
   on?: string
@@ -122,5 +123,9 @@ async function saidWhich(app: App, named: Counted[]): Promise<string[]> {
 export function choiceOf(counted: Counted): Choice {
   const { id, title } = counted.topic
   const above = counted.parent === null ? '' : ` · ${counted.parent.topic.title}`
-  return { value: id, name: `${title}  (${id})`, description: `${counted.status}${above}` }
+  return {
+    value: id,
+    name: `${title}  (${id})`,
+    description: `${sayStatus(counted.status)}${above}`,
+  }
 }

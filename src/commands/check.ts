@@ -16,6 +16,7 @@ export const check: Verb<object, CheckAnswer> = {
     ['roadmap check', 'the roadmap that is followed'],
     ['roadmap check my-roadmap.yaml', 'a file'],
   ],
+  reads: true,
   async run(app, [named]) {
     const { file, roadmap, problems } = await app.checkFile(named ?? app.followed().file)
     if (roadmap === null) return { file, problems, orphans: [], suspected: [], roadmap: null }

@@ -1,11 +1,13 @@
 import { wrongUsage } from '../errors.ts'
+import { type Day, dayOf } from '../plan/day.ts'
 import { inForce, said } from '../progress/log.ts'
+import { wrap } from '../render/look.ts'
 import type { Verb } from '../verb.ts'
 
 interface NoteAnswer {
   entry: string | null
   topic: { id: string; title: string }
-  notes: { at: string; text: string }[]
+  notes: { at: string; text: string; day: Day }[]
 }
 
 export const note: Verb<object, NoteAnswer> = {
@@ -27,13 +29,15 @@ export const note: Verb<object, NoteAnswer> = {
     const { entries } = recorded?.after ?? standing
     const notes = inForce(entries).flatMap((entry) => {
       const words = said(entry)
-      return words.kind === 'note' && words.topic === id ? [{ at: entry.at, text: words.text }] : []
+      return words.kind === 'note' && words.topic === id
+        ? [{ at: entry.at, text: words.text, day: dayOf(new Date(entry.at)) }]
+        : []
     })
     return { entry: recorded?.entry?.id ?? null, topic: { id, title }, notes }
   },
-  render({ entry, topic, notes }) {
-    if (entry !== null) return `Noted on ${topic.title}.\n`
-    if (notes.length === 0) return `There is no note on ${topic.title}.\n`
-    return notes.map(({ at, text }) => `${at.slice(0, 10)}  ${text}\n`).join('')
+  render({ entry, topic, notes }, look) {
+    if (entry !== null) return `${wrap(`Noted on ${topic.title}.`, look)}\n`
+    if (notes.length === 0) return `${wrap(`There is no note on ${topic.title}.`, look)}\n`
+    return notes.map(({ day, text }) => `${day}  ${wrap(text, look, 12, 12)}\n`).join('')
   },
 }

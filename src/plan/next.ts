@@ -64,8 +64,9 @@ interface Offer {
 }
 
 function candidatesOf(count: Count): Counted[] {
+  // A stage whose topics are all optional is a leaf, and has to be learned itself.
   const candidates = count.stages.flatMap((stage) =>
-    stage.parts.length === 0 ? [stage] : stage.parts,
+    isLeaf(stage) ? [stage, ...stage.parts] : stage.parts,
   )
   const isOptional = (c: Counted) => c.topic.optional || c.parent?.topic.optional === true
   const rank = (c: Counted) => (isOptional(c) ? 2 : 0) + (c.status === 'in-progress' ? 0 : 1)

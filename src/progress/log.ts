@@ -65,7 +65,7 @@ export function parseLog(text: string): Log | 'newer' | 'damaged' {
 
 /** Every entry that can still be read in a damaged text. */
 export function salvage(text: string): Entry[] {
-  const entries: Entry[] = []
+  const found: { entry: Entry; start: number }[] = []
   const starts: number[] = []
   let isInString = false
   for (let i = 0; i < text.length; i++) {
@@ -78,10 +78,13 @@ export function salvage(text: string): Entry[] {
     else if (!isInString && char === '}') {
       const start = starts.pop()
       const entry = start === undefined ? null : parseEntry(text.slice(start, i + 1))
-      if (entry !== null) entries.push(entry)
+      if (start === undefined || entry === null) continue
+      // What looks like an entry inside another is a part of that.
+      while ((found.at(-1)?.start ?? 0) > start) found.pop()
+      found.push({ entry, start })
     }
   }
-  return entries
+  return found.map(({ entry }) => entry)
 }
 
 function parseEntry(text: string): Entry | null {

@@ -1,5 +1,5 @@
 import type { TopicAnswer } from '../plan/describe.ts'
-import { type Cell, type Look, paintOf, renderColumns, signOf } from './look.ts'
+import { type Cell, type Look, paintOf, renderColumns, shorten, signOf } from './look.ts'
 import { renderRemarks, sayEstimate, sayStatus } from './topic.ts'
 
 export interface ListAnswer {
@@ -17,8 +17,9 @@ export function renderList({ roadmap, stages }: ListAnswer, look: Look, all: boo
   const key = (['done', 'in-progress', 'pending', 'skipped'] as const).map(
     (s) => `${signOf(s, look)} ${sayStatus(s)}`,
   )
-  const title = `${look.paint.bold(roadmap.title)}  ${look.paint.dim(key.join('  '))}`
-  return `${title}\n\n${renderColumns(rows, look).join('\n')}\n`
+  const room = (look.width ?? Number.POSITIVE_INFINITY) - look.measure(key.join('  ')) - 2
+  const title = look.paint.bold(shorten(roadmap.title, room, look))
+  return `${title}  ${look.paint.dim(key.join('  '))}\n\n${renderColumns(rows, look).join('\n')}\n`
 }
 
 function rowsOf(topic: TopicAnswer, look: Look, level: number, levels: number): Cell[][] {

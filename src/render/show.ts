@@ -2,7 +2,7 @@ import type { Day } from '../plan/day.ts'
 import type { TopicAnswer } from '../plan/describe.ts'
 import type { MarkStatus } from '../progress/log.ts'
 import type { Status } from '../progress/status.ts'
-import { type Cell, type Look, paintOf, renderColumns, signOf, wrap } from './look.ts'
+import { type Cell, type Look, paintOf, renderColumns, shorten, signOf, wrap } from './look.ts'
 import { sayEstimate, sayStatus } from './topic.ts'
 
 export interface ShowAnswer {
@@ -14,22 +14,30 @@ export interface ShowAnswer {
   history: { at: string; status: MarkStatus; day: Day; known: boolean }[]
 }
 
+/** What stands in front of each fact, but for two columns. */
+const margin = ' '.repeat(9)
+
 export function renderShow(answer: ShowAnswer, look: Look): string {
   const { topic, needs, unlockedTopics, notes, history } = answer
   const { bold, dim, cyan } = look.paint
   const paint = paintOf(topic.status, look)
   const place = topic.path.slice(0, -1).join(look.plain ? ' > ' : ' › ')
   const status = `${signOf(topic.status, look)} ${sayStatus(topic.status)}`
-  const head = [`${bold(topic.title)}  ${cyan(topic.id)}  ${paint(status)}`]
-  if (place !== '') head.push(dim(place))
+  const cut = (title: string, ...beside: string[]) => {
+    const used = beside.reduce((sum, text) => sum + look.measure(text) + 2, 0)
+    return shorten(title, (look.width ?? Number.POSITIVE_INFINITY) - used, look)
+  }
+  const title = bold(cut(topic.title, topic.id, status))
+  const head = [`${title}  ${cyan(topic.id)}  ${paint(status)}`]
+  if (place !== '') head.push(dim(wrap(place, look)))
   const under = topic.topics ?? []
   const facts: [string, string[]][] = [
     ['Weeks', [`${sayEstimate(topic.weeks)}${leftOf(answer)}`]],
-    ['Needs', needs.map((need) => `${need.title} (${sayStatus(need.status)})`)],
-    ['Unlocks', unlockedTopics.map(({ title, id }) => `${title}  ${cyan(id)}`)],
+    ['Needs', needs.map((need) => wrap(`${need.title} (${sayStatus(need.status)})`, look, 11, 11))],
+    ['Unlocks', unlockedTopics.map(({ title, id }) => `${cut(title, id, margin)}  ${cyan(id)}`)],
     [topic.choose === null ? 'Topics' : `Choose ${topic.choose}`, partsOf(under, look)],
     ['Links', topic.links.map(({ title, url }) => (title === url ? url : `${title}  ${dim(url)}`))],
-    ['Notes', notes.map(({ day, text }) => `${dim(day)}  ${wrap(text, look, 21, 21)}`)],
+    ['Notes', notes.map(({ day, text }) => `${dim(day)}  ${wrap(text, look, 23, 23)}`)],
     [
       'History',
       history.map(

@@ -25,11 +25,12 @@ export function isNarrow(answer: unknown): boolean {
   return Object.entries(answer).every(([key, value]) => ascii.test(key) && isNarrow(value))
 }
 
-/** One line broken between words into lines of at most `width` columns, the first of at most `first`. */
+/** One line broken between words, or in one that is too long, into lines of at most `width` columns, the first of at most `first`. */
 export function linesOf(line: string, width: number, first: number, measure: Measure): string[] {
   const lines: string[] = []
   let [current, used] = ['', 0]
-  for (const word of line.split(' ')) {
+  const words = line.split(' ').flatMap((w) => piecesOf(w, Math.min(width, first), measure))
+  for (const word of words) {
     const columns = measure(word)
     const room = lines.length === 0 ? first : width
     if (current !== '' && used + 1 + columns > room) {
@@ -41,4 +42,21 @@ export function linesOf(line: string, width: number, first: number, measure: Mea
     }
   }
   return [...lines, current]
+}
+
+/** A word that is wider than a line, in pieces that fit; an address stays whole, so that it can be followed. */
+function piecesOf(word: string, width: number, measure: Measure): string[] {
+  if (measure(word) <= width || word.includes('://')) return [word]
+  const pieces: string[] = []
+  let [piece, used] = ['', 0]
+  for (const char of word) {
+    const columns = measure(char)
+    if (piece !== '' && used + columns > width) {
+      pieces.push(piece)
+      ;[piece, used] = ['', 0]
+    }
+    piece += char
+    used += columns
+  }
+  return [...pieces, piece]
 }

@@ -25,7 +25,9 @@ export function readDuration(text: string, hoursPerWeek: number): Duration | { p
     unitWord === undefined ||
     (last !== undefined && lastUnit === undefined)
   ) {
-    const example = /^\d+(\.\d+)?$/.test(trimmed) ? `${trimmed} weeks` : '1-2 weeks'
+    const example = /^\d+(\.\d+)?$/.test(trimmed)
+      ? `${trimmed} ${trimmed === '1' ? 'week' : 'weeks'}`
+      : '1-2 weeks'
     return {
       problem: `not a duration: write it like \`${example}\`, \`3 days\`, \`1.5 months\` or \`40 hours\``,
     }

@@ -10,6 +10,7 @@ export function nearest(word: string, candidates: string[]): string | null {
     candidates.map((c) => c.toLowerCase()),
   )
   const near =
-    distance(lower, best) <= Math.max(1, Math.floor(Math.max(word.length, best.length) * 0.4))
+    distance(lower, best) <=
+    Math.max(word.length > 3 ? 2 : 1, Math.floor(Math.max(word.length, best.length) * 0.4))
   return near ? (candidates.find((c) => c.toLowerCase() === best) ?? null) : null
 }

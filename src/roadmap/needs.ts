@@ -14,25 +14,26 @@ export function findLoops(roadmap: Roadmap): string[][] {
 
 interface Moment {
   topic: Topic
-  isEnd: boolean
   after: Moment[]
 }
 
 function momentsOf(roadmap: Roadmap): Moment[] {
   const begins = new Map<Topic, Moment>()
-  const ends = new Map<string, Moment>()
-  const topics = [...everyTopic(roadmap.stages)]
-  for (const topic of topics) {
-    const begin: Moment = { topic, isEnd: false, after: [] }
+  const ends = new Map<Topic, Moment>()
+  const byId = new Map<string, Moment>()
+  for (const topic of everyTopic(roadmap.stages)) {
+    const begin: Moment = { topic, after: [] }
+    const end: Moment = { topic, after: [begin] }
     begins.set(topic, begin)
-    ends.set(topic.id, { topic, isEnd: true, after: [begin] })
+    ends.set(topic, end)
+    if (!byId.has(topic.id)) byId.set(topic.id, end)
   }
   for (const [topic, begin] of begins) {
-    const end = ends.get(topic.id)
-    begin.after = begin.after.concat(topic.needs.flatMap((id) => ends.get(id) ?? []))
+    begin.after = begin.after.concat(topic.needs.flatMap((id) => byId.get(id) ?? []))
     for (const part of topic.topics) begins.get(part)?.after.push(begin)
+    const end = ends.get(topic)
     if (end !== undefined)
-      end.after = end.after.concat(required(topic).flatMap((part) => ends.get(part.id) ?? []))
+      end.after = end.after.concat(required(topic).flatMap((part) => ends.get(part) ?? []))
   }
   return [...ends.values()]
 }

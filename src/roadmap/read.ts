@@ -22,8 +22,9 @@ import { everyTopic, type Link, type Roadmap, required, type Topic } from './roa
 const most = {
   lines: 600_000,
   characters: 32_000_000,
+  signs: 2_000_000,
   topics: 200_000,
-  entries: 3_000_000,
+  entries: 1_000_000,
   levels: 100,
   aliases: 100,
   comparisons: 2_000_000,
@@ -83,23 +84,24 @@ interface Found {
 }
 
 function beyondBounds(text: string): Problem | null {
-  let lines = 1
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++
+  const lines = count(/\n/g, text) + 1
   const message =
     lines > most.lines
       ? `this file has ${lines} lines; a roadmap has at most ${most.lines}`
       : text.length > most.characters
         ? `this file has ${text.length} characters; a roadmap has at most ${most.characters}`
-        : null
-  return message === null
-    ? null
-    : {
-        line: 1,
-        column: 1,
-        message,
-        severity: 'error',
-        source: text.slice(0, 80).split('\n', 1).join(),
-      }
+        : text.length > most.signs && count(/[,[{&!"']|[-?:](?=\s)/g, text) > most.signs
+          ? `a roadmap has at most ${most.signs} keys, entries and quotes`
+          : null
+  if (message === null) return null
+  const source = text.slice(0, 80).split('\n', 1).join()
+  return { line: 1, column: 1, message, severity: 'error', source }
+}
+
+function count(pattern: RegExp, text: string): number {
+  let n = 0
+  while (pattern.test(text)) n++
+  return n
 }
 
 function readDocument(text: string, lines: LineCounter, found: Found[]): Roadmap | null {
@@ -232,9 +234,10 @@ class Reader {
     topic.id = this.#id(values.get('id')) ?? ''
     const earlier = this.#givenIds.get(topic.id)
     if (earlier !== undefined) {
+      const other = earlier.title === '' ? 'another topic' : `“${shortened(earlier.title)}”`
       this.#error(
         values.get('id')?.value ?? placeOf(node),
-        `the id \`${shortened(topic.id)}\` stands twice: the topic “${shortened(earlier.title)}” has it already`,
+        `the id \`${shortened(topic.id)}\` stands twice: ${other} has it already`,
       )
     } else if (topic.id !== '') this.#givenIds.set(topic.id, topic)
     topic.duration = this.#duration(values.get('duration'), topic)
@@ -264,7 +267,8 @@ class Reader {
         const meant = nearest(key, known)
         const help =
           meant === null ? `it may have ${known.join(', ')}` : `did you mean \`${meant}\`?`
-        this.#error(place, `unknown key \`${shortened(key)}\` of a ${kind}; ${help}`)
+        const name = key === '' ? 'this is no key' : `unknown key \`${shortened(key)}\``
+        this.#error(place, `${name} of a ${kind}; ${help}`)
       }
     }
     return values
@@ -308,7 +312,9 @@ class Reader {
   }
 
   #plainTitle(node: Node): string {
-    const title = (this.#string(node, 'a title') ?? '').replace(/\s+/g, ' ').trim()
+    const text = this.#string(node, 'a title')
+    if (text === null) return ''
+    const title = text.replace(/\s+/g, ' ').trim()
     if (title === '') this.#error(placeOf(node), 'a title is not empty')
     return title
   }
@@ -532,7 +538,7 @@ function placeOf(node: unknown): Place {
 }
 
 function keyOf(pair: Pair): string {
-  return isScalar(pair.key) ? String(pair.key.value) : ''
+  return isScalar(pair.key) ? String(pair.key.value ?? '') : ''
 }
 
 function scalar(node: unknown): unknown {
@@ -545,5 +551,6 @@ function shortened(text: string): string {
 
 function inWeeks({ min, max }: { min: number; max: number }): string {
   const round = (weeks: number) => Math.round(weeks * 10) / 10
-  return min === max ? `${round(min)} weeks` : `${round(min)}–${round(max)} weeks`
+  if (min === max) return `${round(min)} ${round(min) === 1 ? 'week' : 'weeks'}`
+  return `${round(min)}–${round(max)} weeks`
 }

@@ -1,8 +1,11 @@
 import { slug } from './id.ts'
 import type { Link, Roadmap, Topic } from './roadmap.ts'
 
-/** A roadmap as the text of a file that people read and edit; reading it gives the same roadmap again. */
-export function writeRoadmap(roadmap: Roadmap): string {
+/**
+ * A roadmap as the text of a file that people read and edit; reading it gives the same roadmap again. `remarkOf` says
+ * what stands behind a topic's title as a comment.
+ */
+export function writeRoadmap(roadmap: Roadmap, remarkOf: RemarkOf = () => null): string {
   const { id, title, description, source, hoursPerWeek, stages } = roadmap
   const lines = [
     'format: 1',
@@ -13,16 +16,20 @@ export function writeRoadmap(roadmap: Roadmap): string {
     ...(hoursPerWeek === usualHours ? [] : [`hours-per-week: ${hoursPerWeek}`]),
     '',
     'stages:',
-    ...stages.flatMap((stage) => topicLines(stage, '  ')),
+    ...stages.flatMap((stage) => topicLines(stage, '  ', remarkOf)),
   ]
   return `${lines.join('\n')}\n`
 }
 
+type RemarkOf = (topic: Topic) => string | null
+
 const usualHours = 10
 
 /** A topic that is only a title stands as that; any other as keys in the order people look for them. */
-function topicLines(topic: Topic, indent: string): string[] {
+function topicLines(topic: Topic, indent: string, remarkOf: RemarkOf): string[] {
   const under = `${indent}  `
+  const remark = remarkOf(topic)
+  const title = `${scalar(topic.title)}${remark === null ? '' : ` # ${remark}`}`
   const keys = [
     ...(topic.id === slug(topic.title) ? [] : [`id: ${scalar(topic.id)}`]),
     ...(topic.duration === null ? [] : [`duration: ${scalar(topic.duration.text)}`]),
@@ -34,10 +41,10 @@ function topicLines(topic: Topic, indent: string): string[] {
     ...linkLines(topic.links, under),
   ]
   const head = `${indent}- `
-  if (keys.length === 0 && topic.topics.length === 0) return [`${head}${scalar(topic.title)}`]
-  const parts = topic.topics.flatMap((part) => topicLines(part, `${under}  `))
+  if (keys.length === 0 && topic.topics.length === 0) return [`${head}${title}`]
+  const parts = topic.topics.flatMap((part) => topicLines(part, `${under}  `, remarkOf))
   return [
-    `${head}title: ${scalar(topic.title)}`,
+    `${head}title: ${title}`,
     ...keys.map((line) => (line === '' || line.startsWith(under) ? line : `${under}${line}`)),
     ...(parts.length === 0 ? [] : [`${under}topics:`, ...parts]),
   ]
@@ -57,7 +64,7 @@ function linkLines(links: Link[], indent: string): string[] {
 function text(key: string, value: string, indent: string): string[] {
   const isLine = !value.includes('\n')
   if (isLine && value.length <= 80) return [`${key}: ${scalar(value)}`]
-  const isProse = !unprintable.test(value) && !/^\s|\s$|  | \n/.test(value)
+  const isProse = !unprintable.test(value) && !/^\s|\s$| {2}| \n/.test(value)
   if (!isProse) return [`${key}: ${quoted(value)}`]
   const lines = isLine ? folded(value) : value.split('\n')
   const shown = lines.map((line) => (line === '' ? '' : `${indent}  ${line}`))
@@ -85,7 +92,8 @@ const special = /^(?:true|false|yes|no|on|off|null|nan|inf|[\d.]+e\d+|0[xo][\da-
 const unprintable = /[\u2028\u2029\ufeff\ud800-\udfff]|[^\P{Cc}\n]/u
 
 function scalar(value: string): string {
-  const isPlain = (plain.test(value) || url.test(value)) && !special.test(value) && value === value.trim()
+  const isPlain =
+    (plain.test(value) || url.test(value)) && !special.test(value) && value === value.trim()
   return isPlain ? value : quoted(value)
 }
 

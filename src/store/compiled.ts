@@ -1,6 +1,14 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { Refusal } from '../errors.ts'
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { Refusal, typed } from '../errors.ts'
 import type { Roadmap } from '../roadmap/roadmap.ts'
 import { packRoadmap, unpackRoadmap } from './packed.ts'
 import { sum } from './places.ts'
@@ -63,7 +71,7 @@ async function compile(
   if (roadmap === null) {
     const n = problems.filter((p) => p.severity === 'error').length
     throw new Refusal('roadmap-problems', `${file} has ${n} ${n === 1 ? 'problem' : 'problems'}`, {
-      hint: `roadmap check ${file}`,
+      hint: `roadmap check ${typed(file)}`,
       problems: { file, list: problems },
     })
   }
@@ -80,10 +88,21 @@ function writeCopy(copy: string, value: object): void {
   // The name is this moment's alone: commands that run side by side write each their own.
   const fresh = `${copy}.${Date.now()}-${Math.random().toString(36).slice(2)}`
   try {
-    mkdirSync(join(copy, '..'), { recursive: true })
+    mkdirSync(dirname(copy), { recursive: true })
     writeFileSync(fresh, JSON.stringify(value))
     renameSync(fresh, copy)
+    sweep(copy)
   } catch {
     rmSync(fresh, { force: true })
+  }
+}
+
+/** Removes copies that killed processes left unfinished. */
+function sweep(copy: string): void {
+  const folder = dirname(copy)
+  for (const name of readdirSync(folder)) {
+    const left = join(folder, name)
+    if (!name.startsWith(`${basename(copy)}.`)) continue
+    if (Date.now() - statSync(left).mtimeMs > 60_000) rmSync(left, { force: true })
   }
 }

@@ -13,13 +13,13 @@ import { isMissing, isSystemError } from './trouble.ts'
 
 /**
  * Replaces a file by this text: when it returns, the text is on the disk; when it throws or the machine stops, the file
- * is the old one or the new one, whole. The version before stays readable as `previousOf(path)`. Only under a lock.
+ * is the old one or the new one, whole. The version before stays readable as `kept`. Only under a lock.
  */
-export function writeDurably(path: string, text: string): void {
+export function writeDurably(path: string, text: string, kept = previousOf(path)): void {
   const fresh = `${path}.new`
   try {
     writeWhole(fresh, text)
-    keepPrevious(path)
+    keep(path, kept)
     renameSync(fresh, path)
     syncFolder(dirname(path))
   } catch (error) {
@@ -45,8 +45,8 @@ function writeWhole(path: string, text: string): void {
   }
 }
 
-function keepPrevious(path: string): void {
-  const fresh = `${previousOf(path)}.new`
+function keep(path: string, kept: string): void {
+  const fresh = `${kept}.new`
   rmSync(fresh, { force: true })
   try {
     linkSync(path, fresh)
@@ -55,7 +55,7 @@ function keepPrevious(path: string): void {
     // Some file systems have no links.
     copyFileSync(path, fresh)
   }
-  renameSync(fresh, previousOf(path))
+  renameSync(fresh, kept)
   rmSync(fresh, { force: true })
 }
 

@@ -12,6 +12,7 @@ export function writeKept(
   current: object,
   value: object,
   serialize: (value: object) => string,
+  kept?: string,
 ): void {
   const conf = new Conf<Record<string, unknown>>({
     cwd: dirname(path),
@@ -21,7 +22,7 @@ export function writeKept(
     deserialize: () => ({ ...current }),
   })
   Object.defineProperty(conf, '_write', {
-    value: (store: object) => writeDurably(path, serialize(store)),
+    value: (store: object) => writeDurably(path, serialize(store), kept),
   })
   conf.store = { ...value }
 }

@@ -1,6 +1,8 @@
 import {
+  closeSync,
   linkSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -65,7 +67,7 @@ function acquire(lock: string, claim: string, processes: Processes): void {
       continue
     }
     const waited = Date.now() - start
-    const who = `process ${holder.pid} on ${holder.host}`
+    const who = holder === nobody ? 'somebody' : `process ${holder.pid} on ${holder.host}`
     if (waited > patience.giveUpAfter) {
       throw new Refusal(
         'progress-locked',
@@ -95,7 +97,8 @@ function takeAway(lock: string, dead: Holder, claim: string, processes: Processe
     return
   }
   try {
-    if (read(lock)?.id === dead.id) rmSync(lock, { force: true })
+    const holder = read(lock)
+    if (holder?.id === dead.id && isDead(holder, lock, processes)) rmSync(lock, { force: true })
   } finally {
     rmSync(removal, { force: true })
   }
@@ -117,29 +120,65 @@ function linked(claim: string, lock: string): boolean {
     linkSync(claim, lock)
     return true
   } catch (error) {
+    if (!isSystemError(error)) throw error
+    if (error.code === 'EEXIST') return false
+    if (!lacksLinks.includes(error.code)) throw error
+    return copied(claim, lock)
+  }
+}
+
+/** What file systems without links answer when asked for one. */
+const lacksLinks = ['EPERM', 'EOPNOTSUPP', 'ENOTSUP', 'ENOSYS', 'EXDEV', 'EMLINK', 'EISDIR']
+
+/** In place of a link: made or refused as one step too, but nobody's until it is written. */
+function copied(claim: string, lock: string): boolean {
+  let file: number
+  try {
+    file = openSync(lock, 'wx')
+  } catch (error) {
     if (isSystemError(error) && error.code === 'EEXIST') return false
     throw error
   }
+  try {
+    writeFileSync(file, readFileSync(claim))
+    return true
+  } catch (error) {
+    rmSync(lock, { force: true })
+    throw error
+  } finally {
+    closeSync(file)
+  }
 }
+
+/** The holder of a claim that is being written, or whose process was killed over it, or of what is no claim at all. */
+const nobody: Holder = { id: 'nobody', pid: 0, host: hostname() }
 
 function read(lock: string): Holder | null {
   try {
-    const { id, pid, host } = JSON.parse(readFileSync(lock, 'utf8'))
-    return { id: String(id), pid: Number(pid), host: String(host) }
+    const holder: unknown = JSON.parse(readFileSync(lock, 'utf8'))
+    return isHolder(holder) ? holder : nobody
   } catch (error) {
     if (isMissing(error)) return null
-    // A claim that is being written, or that its process was killed over.
-    if (error instanceof SyntaxError) return { id: 'nobody', pid: 0, host: hostname() }
+    if (error instanceof SyntaxError) return nobody
     throw error
   }
 }
 
-/** Process ids begin anew when the machine does, and mean nothing on another one. */
-function isDead({ pid, host }: Holder, lock: string, processes: Processes): boolean {
-  if (host !== hostname()) return false
+function isHolder(value: unknown): value is Holder {
+  if (typeof value !== 'object' || value === null) return false
+  const { id, pid, host } = { id: null, pid: null, host: null, ...value }
+  const isId = typeof id === 'string' && /^[\w-]{1,100}$/.test(id)
+  const isPid = typeof pid === 'number' && Number.isInteger(pid) && pid > 0 && pid < 2 ** 31
+  return isId && isPid && typeof host === 'string'
+}
+
+/** Process ids begin anew when the machine does, and mean nothing on another one; but no command runs for a day. */
+function isDead(holder: Holder, lock: string, processes: Processes): boolean {
+  const { pid, host } = holder
   try {
     const age = Date.now() - statSync(lock).mtimeMs
-    if (pid <= 0) return age > 10_000
+    if (holder === nobody) return age > 10_000
+    if (host !== hostname()) return age > 24 * 3600 * 1000
     return age > uptime() * 1000 + 1000 || !processes.isAlive(pid)
   } catch (error) {
     if (isMissing(error)) return true

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { Refusal } from '../errors.ts'
 import { type Entry, type Log, logFormat, merge, parseLog, salvage } from '../progress/log.ts'
 import { previousOf } from './durable.ts'
@@ -39,22 +39,28 @@ export function changeProgress<T>(
 
 /** What is left of a progress file that cannot be read whole. */
 export interface Remains {
-  /** Entries that can still be read in it, and those of its last good version. */
+  /** Entries that can still be read in it, and its last good version. */
   salvaged: Entry[]
-  previous: Entry[]
+  previous: Log
 }
 
 /** What can be saved where a progress file is damaged, or another's stands in its place; null where all is well. */
 export function remainsOf(path: string, id: string): Remains | null {
   const text = textOf(path)
-  const log = text === null ? 'newer' : parseLog(text)
-  if (text === null || log === 'newer' || (log !== 'damaged' && log.roadmap === id)) return null
-  const before = parseLog(textOf(previousOf(path)) ?? '')
-  const isGood = typeof before !== 'string' && before.roadmap === id
+  if (text === null) return null
+  const log = parseLog(text)
+  if (log === 'newer' || (log !== 'damaged' && log.roadmap === id)) return null
   return {
-    salvaged: log === 'damaged' ? salvage(text) : [],
-    previous: isGood ? before.entries : [],
+    salvaged: leftIn(text, id).entries,
+    previous: leftIn(textOf(previousOf(path)) ?? '', id),
   }
+}
+
+/** The log in a text, or what can be read of it; empty where it is another roadmap's. */
+function leftIn(text: string, id: string): Log {
+  const log = parseLog(text)
+  if (log !== 'damaged' && log !== 'newer' && log.roadmap === id) return log
+  return { format: logFormat, roadmap: id, entries: log === 'damaged' ? salvage(text) : [] }
 }
 
 /**
@@ -69,13 +75,12 @@ export function mendProgress(
 ): Promise<{ entries: Entry[]; kept: string | null }> {
   return locked(path, processes, (write) => {
     const remains = remainsOf(path, id)
-    const mine =
-      remains === null ? readProgress(path, id).entries : merge(remains.previous, remains.salvaged)
+    const log = remains?.previous ?? readProgress(path, id)
+    const mine = merge(log.entries, remains?.salvaged ?? [])
     const entries = merge(mine, others)
     const kept = remains === null ? null : freeName(path)
-    if (kept !== null) renameSync(path, kept)
-    if (kept !== null || entries.length > mine.length)
-      write({}, { format: logFormat, roadmap: id, entries })
+    if (kept !== null) write({}, { ...log, entries }, kept)
+    else if (entries.length > mine.length) write({}, { ...log, entries })
     return { entries, kept }
   })
 }
@@ -83,12 +88,12 @@ export function mendProgress(
 async function locked<T>(
   path: string,
   processes: Processes,
-  work: (write: (before: object, after: object) => void) => T,
+  work: (write: (before: object, after: object, kept?: string) => void) => T,
 ): Promise<T> {
   const { writeKept } = await import('./kept.ts')
   try {
     return withLock(path, processes, () =>
-      work((before, after) => writeKept(path, before, after, serialize)),
+      work((before, after, kept) => writeKept(path, before, after, serialize, kept)),
     )
   } catch (error) {
     throw error instanceof Refusal ? error : trouble(error, 'progress-unwritable', 'write', path)
@@ -112,8 +117,8 @@ function freeName(path: string): string {
 }
 
 function damaged(path: string, id: string, how: string): Refusal {
-  const remains = remainsOf(path, id) ?? { salvaged: [], previous: [] }
-  const { length } = merge(remains.previous, remains.salvaged)
+  const remains = remainsOf(path, id)
+  const { length } = merge(remains?.previous.entries ?? [], remains?.salvaged ?? [])
   const what = length === 0 ? 'nothing can be saved of it' : `${length} entries can be saved`
   const message = `the progress file ${path} ${how}; it is left as it is, and ${what}`
   return new Refusal('progress-damaged', message, {

@@ -1,3 +1,4 @@
+import { constants } from 'node:os'
 import { exits, Refusal } from '../errors.ts'
 
 const reasons: Record<string, string> = {
@@ -23,8 +24,11 @@ const mends: Record<string, string> = {
 /** The refusal for a failed system call on a file; what is no such failure is thrown on. */
 export function trouble(error: unknown, code: string, doing: string, file: string): Refusal {
   if (!isSystemError(error)) throw error
-  const reason = reasons[error.code] ?? error.code
-  const mend = mends[error.code]
+  // Node has no word for this one.
+  const isQuota = 'errno' in error && error.errno === -constants.errno.EDQUOT
+  const name = isQuota ? 'EDQUOT' : error.code
+  const reason = reasons[name] ?? error.message
+  const mend = mends[name]
   const message = `cannot ${doing} ${file}: ${reason}${mend === undefined ? '' : `; ${mend}`}`
   return new Refusal(code, message, { exit: exits.refused })
 }

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { tea } from '../contract.ts'
+import { learner } from '../learner.ts'
+
+test('keeps a note and reads it back', async () => {
+  const roadmap = learner(tea)
+  expect((await roadmap('note water "soft, not hard"')).out).toBe('Noted on Water.\n')
+  await roadmap('note water and fresh')
+  expect((await roadmap('note water')).out).toBe(
+    '2025-06-04  soft, not hard\n2025-06-04  and fresh\n',
+  )
+})
+
+test('--json gives the notes and the new entry', async () => {
+  const roadmap = learner(tea)
+  const answer = await roadmap.json('note water soft')
+  expect(answer).toMatchObject({
+    entry: expect.any(String),
+    notes: [{ at: '2025-06-04T10:00:00.000Z', text: 'soft' }],
+  })
+  expect((await roadmap.json('log')).entries).toMatchObject([
+    { id: answer.entry, note: { topic: 'water', text: 'soft' } },
+  ])
+})
+
+test('reading notes writes nothing', async () => {
+  const roadmap = learner(tea)
+  expect((await roadmap('note water')).out).toBe('There is no note on Water.\n')
+  expect(roadmap.kept()).toBe('')
+})
+
+test('an empty note and no topic are wrong usage', async () => {
+  const roadmap = learner(tea)
+  expect((await roadmap(['note', 'water', ' '])).code).toBe(2)
+  expect((await roadmap('note')).code).toBe(2)
+  expect(roadmap.kept()).toBe('')
+})
+
+test('undo takes a note back', async () => {
+  const roadmap = learner(tea)
+  await roadmap('note water hard')
+  await roadmap('undo')
+  expect((await roadmap.json('note water')).notes).toEqual([])
+})
