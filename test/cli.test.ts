@@ -40,7 +40,8 @@ describe('help', () => {
   test.each(verbs.flatMap((verb) => verb.examples.map(([typed]) => typed)))(
     'the example `%s` is no wrong usage',
     async (typed) => {
-      const roadmap = learner(undefined, { input: '{}' })
+      const answers = typed === 'roadmap init' ? ['empty'] : null
+      const roadmap = learner(undefined, { input: '{}', answers })
       const { code } = await roadmap(typed.replace(/^roadmap/, '').replace(/ >.*/, ''))
       expect(code).toBeLessThan(2)
     },
@@ -82,7 +83,7 @@ describe('reading', () => {
   )
 
   test.each(reading)('%s takes --at', async (name) => {
-    const operand = { show: 'water', open: 'water', diff: 'roadmap.yaml' }[name] ?? ''
+    const operand = { show: 'water', open: 'water', diff: 'roadmap.yaml', export: 'json' }[name] ?? ''
     const roadmap = await begun(tea)
     expect(await roadmap(`${name} ${operand} --at 2025-06-03`)).toMatchObject({ code: 0, err: '' })
     expect((await roadmap(`${name} ${operand} --at 2025-02-29`)).code).toBe(2)

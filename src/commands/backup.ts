@@ -8,6 +8,7 @@ export const backup: Verb<object, Log> = {
   summary: 'the progress log as JSON on standard output',
   examples: [['roadmap backup > backend.json', 'keep a copy elsewhere']],
   reads: true,
+  isDocument: true,
   async run(app) {
     const { roadmap, entries } = await app.standing()
     return { format: 1, roadmap: roadmap.id, entries: inOrder(entries) }

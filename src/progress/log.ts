@@ -63,10 +63,13 @@ export function parseLog(text: string): Log | 'newer' | 'damaged' {
   }
 }
 
+/** How many objects within one another an entry may have, to be salvaged. */
+const highest = 100
+
 /** Every entry that can still be read in a damaged text. */
 export function salvage(text: string): Entry[] {
   const found: { entry: Entry; start: number }[] = []
-  const starts: number[] = []
+  const open: { start: number; height: number }[] = []
   let isInString = false
   for (let i = 0; i < text.length; i++) {
     const char = text[i]
@@ -74,11 +77,14 @@ export function salvage(text: string): Entry[] {
     if (char === '\n') isInString = false
     else if (isInString && char === '\\') i++
     else if (char === '"') isInString = !isInString
-    else if (!isInString && char === '{') starts.push(i)
+    else if (!isInString && char === '{') open.push({ start: i, height: 0 })
     else if (!isInString && char === '}') {
-      const start = starts.pop()
-      const entry = start === undefined ? null : parseEntry(text.slice(start, i + 1))
-      if (start === undefined || entry === null) continue
+      const { start = i, height = 0 } = open.pop() ?? {}
+      const around = open.at(-1)
+      if (around !== undefined) around.height = Math.max(around.height, height + 1)
+      // Reading each of many nested objects would take the square of their number.
+      const entry = height > highest ? null : parseEntry(text.slice(start, i + 1))
+      if (entry === null) continue
       // What looks like an entry inside another is a part of that.
       while ((found.at(-1)?.start ?? 0) > start) found.pop()
       found.push({ entry, start })

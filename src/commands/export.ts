@@ -1,0 +1,27 @@
+import type { ExportOptions } from '../exporting.ts'
+import { type ExportAnswer, renderExport } from '../render/export.ts'
+import type { Verb } from '../verb.ts'
+
+export const exporting: Verb<ExportOptions, ExportAnswer> = {
+  name: 'export',
+  operands: '<format>',
+  group: 'Roadmaps:',
+  summary: 'the roadmap and its statuses as markdown, json, csv, ics, mermaid or yaml',
+  options: [
+    ['-o, --out <FILE>', 'write it to a file; one that is there is replaced'],
+    ['--into <FILE>', 'write the ticks into the markdown file it came from, and nothing else'],
+  ],
+  examples: [
+    ['roadmap export markdown', 'check boxes to read, or to keep in a repository'],
+    ['roadmap export ics -o plan.ics', 'the open topics on my calendar, from today'],
+    ['roadmap export csv -o plan.csv', 'for a spreadsheet'],
+    ['roadmap export markdown --into README.md', 'tick the boxes of my fork'],
+  ],
+  reads: true,
+  isDocument: true,
+  async run(app, [format = ''], options) {
+    const { exportRoadmap } = await import('../exporting.ts')
+    return exportRoadmap(app, format, options)
+  },
+  render: renderExport,
+}
