@@ -13,6 +13,7 @@ import type { Roadmap } from '../roadmap/roadmap.ts'
 import { packRoadmap, unpackRoadmap } from './packed.ts'
 import { sum } from './places.ts'
 import { bytesOf, textOf } from './roadmap-file.ts'
+import { discard } from './trouble.ts'
 
 /** What a compiled roadmap was made from. Small files are compared whole, big ones by what the file system says. */
 interface Origin {
@@ -93,7 +94,7 @@ function writeCopy(copy: string, value: object): void {
     renameSync(fresh, copy)
     sweep(copy)
   } catch {
-    rmSync(fresh, { force: true })
+    discard(fresh)
   }
 }
 

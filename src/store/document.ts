@@ -4,7 +4,6 @@ import {
   fsyncSync,
   linkSync,
   openSync,
-  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -13,16 +12,27 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Refusal } from '../errors.ts'
+import { targetOf } from './durable.ts'
+import { type Encoding, encode } from './source.ts'
 import { isMissing, isSystemError, trouble } from './trouble.ts'
 
 /**
  * Writes a file of the learner's: it is there whole, or as it was before. Where a file is in the way and may not be
  * replaced, this refuses.
  */
-export function writeDocument(path: string, bytes: Buffer, mayReplace: boolean): void {
+export function writeDocument(
+  path: string,
+  text: string,
+  mayReplace: boolean,
+  encoding: Encoding = 'utf-8',
+): void {
+  const bytes = encode(text, encoding)
   try {
     const target = mayReplace ? targetOf(path) : path
-    if (mayReplace && isDevice(target)) return writeFileSync(target, bytes)
+    if (mayReplace && isDevice(target)) {
+      writeFileSync(target, bytes)
+      return
+    }
     const fresh = join(dirname(target), `.${basename(target)}.${crypto.randomUUID()}`)
     try {
       writeWhole(fresh, bytes, target)
@@ -44,16 +54,6 @@ export function writeDocument(path: string, bytes: Buffer, mayReplace: boolean):
 function isDevice(path: string): boolean {
   const stats = statSync(path, { throwIfNoEntry: false })
   return stats !== undefined && !stats.isFile() && !stats.isDirectory()
-}
-
-/** A link is followed, so that the file it names is replaced and not the link. */
-function targetOf(path: string): string {
-  try {
-    return realpathSync(path)
-  } catch (error) {
-    if (isMissing(error)) return path
-    throw error
-  }
 }
 
 function writeWhole(path: string, bytes: Buffer, replaced: string): void {

@@ -4,26 +4,29 @@ import {
   fsyncSync,
   linkSync,
   openSync,
+  realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
-import { isMissing, isSystemError } from './trouble.ts'
+import { discard, isMissing, isSystemError } from './trouble.ts'
 
 /**
  * Replaces a file by this text: when it returns, the text is on the disk; when it throws or the machine stops, the file
  * is the old one or the new one, whole. The version before stays readable as `kept`. Only under a lock.
  */
-export function writeDurably(path: string, text: string, kept = previousOf(path)): void {
+export function writeDurably(file: string, text: string, kept = previousOf(file)): void {
+  const path = targetOf(file)
   const fresh = `${path}.new`
   try {
-    writeWhole(fresh, text)
+    writeWhole(fresh, text, statSync(path, { throwIfNoEntry: false })?.mode)
     keep(path, kept)
     renameSync(fresh, path)
     syncFolder(dirname(path))
   } catch (error) {
-    rmSync(fresh, { force: true })
+    discard(fresh)
     throw error
   }
 }
@@ -33,8 +36,18 @@ export function previousOf(path: string): string {
   return path.replace(/(\.json)?$/, '.previous$1')
 }
 
-function writeWhole(path: string, text: string): void {
-  const file = openSync(path, 'w')
+/** A link is followed, so that the file it names is replaced and not the link. */
+export function targetOf(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch (error) {
+    if (isMissing(error)) return path
+    throw error
+  }
+}
+
+function writeWhole(path: string, text: string, mode: number | undefined): void {
+  const file = openSync(path, 'w', mode)
   try {
     const bytes = Buffer.from(text)
     // A write may be short, on a nearly full disk for one.

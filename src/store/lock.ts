@@ -176,7 +176,8 @@ function isHolder(value: unknown): value is Holder {
 function isDead(holder: Holder, lock: string, processes: Processes): boolean {
   const { pid, host } = holder
   try {
-    const age = Date.now() - statSync(lock).mtimeMs
+    // A clock that was set back makes it older too.
+    const age = Math.abs(Date.now() - statSync(lock).mtimeMs)
     if (holder === nobody) return age > 10_000
     if (host !== hostname()) return age > 24 * 3600 * 1000
     return age > uptime() * 1000 + 1000 || !processes.isAlive(pid)

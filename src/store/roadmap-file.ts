@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Refusal } from '../errors.ts'
 import { isMissing, isSystemError, trouble } from './trouble.ts'
@@ -23,6 +23,14 @@ export function textOf(bytes: Buffer, file: string): string {
     const what = isUtf16 ? 'is UTF-16' : 'is not text'
     throw new Refusal('roadmap-unreadable', `${file} ${what}; a roadmap is UTF-8 text`)
   }
+}
+
+/** The names of the files in a folder. */
+export function namesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
+    .sort()
 }
 
 /**

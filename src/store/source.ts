@@ -15,32 +15,42 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 
 const most = { bytes: 50 * 1024 * 1024, milliseconds: 30_000, redirects: 10 } as const
 
-export function isAddress(name: string): boolean {
+/** The text a learner names: a file, an address, or `-` for the standard input. */
+export async function readSource(
+  name: string,
+  absolute: (file: string) => string,
+  readInput: () => Buffer,
+): Promise<Source> {
+  if (name === '-') {
+    const title = 'the standard input'
+    const bytes = readInput()
+    if (bytes.length > most.bytes) throw tooLarge(title)
+    return { name: null, ...decode(bytes, title) }
+  }
+  const bytes = isAddress(name) ? await fetchBytes(name) : readLargeFile(absolute(name), name)
+  return { name, ...decode(bytes, name) }
+}
+
+function isAddress(name: string): boolean {
   return /^[a-z][a-z\d+.-]*:\/\//i.test(name)
 }
 
-/** The bytes of a file that may be of any size, kind and kindness. */
-export function readLargeFile(file: string): Buffer {
+function readLargeFile(path: string, name: string): Buffer {
   try {
-    const { size } = statSync(file)
-    if (size > most.bytes) throw tooLarge(file)
-    const bytes = readFileSync(file)
-    if (bytes.length > most.bytes) throw tooLarge(file)
+    if (statSync(path).size > most.bytes) throw tooLarge(name)
+    const bytes = readFileSync(path)
+    // What is no file has no size before it is read.
+    if (bytes.length > most.bytes) throw tooLarge(name)
     return bytes
   } catch (error) {
     if (error instanceof Refusal) throw error
-    if (isMissing(error)) throw new Refusal('source-missing', `there is no file ${file}`)
-    throw trouble(error, 'source-unreadable', 'read', file)
+    if (isMissing(error)) throw new Refusal('source-missing', `there is no file ${name}`)
+    throw trouble(error, 'source-unreadable', 'read', name)
   }
 }
 
-export function notTooLarge(bytes: Buffer, name: string): Buffer {
-  if (bytes.length > most.bytes) throw tooLarge(name)
-  return bytes
-}
-
 /** Fetches an address over http or https, and nothing else; follows redirects to such. */
-export async function fetchBytes(address: string): Promise<Buffer> {
+async function fetchBytes(address: string): Promise<Buffer> {
   const signal = AbortSignal.timeout(most.milliseconds)
   try {
     let url = webAddress(address, address)
@@ -68,8 +78,7 @@ function webAddress(address: string, asked: string): URL {
   const url = URL.canParse(address) ? new URL(address) : null
   if (url !== null && /^https?:$/.test(url.protocol)) return url
   const what = address === asked ? address : `${asked} leads to ${address}, and that`
-  const why =
-    url === null ? 'is no address' : 'is not fetched: only http and https addresses are'
+  const why = url === null ? 'is no address' : 'is not fetched: only http and https addresses are'
   throw new Refusal('bad-address', `${what} ${why}`, {
     exit: address === asked ? exits.usage : exits.refused,
   })
@@ -106,7 +115,7 @@ function reasonOf(error: unknown): string {
 }
 
 /** The text in the bytes: UTF-8, or UTF-16 that says so with its byte order mark. */
-export function decode(bytes: Buffer, name: string): { text: string; encoding: Encoding } {
+function decode(bytes: Buffer, name: string): { text: string; encoding: Encoding } {
   const encoding = encodingOf(bytes)
   let text: string
   try {

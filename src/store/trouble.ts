@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { constants } from 'node:os'
 import { exits, Refusal } from '../errors.ts'
 
@@ -31,6 +32,15 @@ export function trouble(error: unknown, code: string, doing: string, file: strin
   const mend = mends[name]
   const message = `cannot ${doing} ${file}: ${reason}${mend === undefined ? '' : `; ${mend}`}`
   return new Refusal(code, message, { exit: exits.refused })
+}
+
+/** Removes what was begun, after a failure that matters more than this one would. */
+export function discard(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+  }
 }
 
 export function isSystemError(error: unknown): error is Error & { code: string } {
