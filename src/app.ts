@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Problem, wrongUsage } from './errors.ts'
 import { type Day, dayOf, endOf, readDay } from './plan/day.ts'
@@ -11,8 +12,9 @@ import { loadRoadmap } from './store/compiled.ts'
 import type { Processes } from './store/lock.ts'
 import { type Folders, foldersFor, progressFile, settingsFile } from './store/places.ts'
 import { changeProgress, mendProgress, readProgress, remainsOf } from './store/progress.ts'
-import { bytesOf, findAbove, textOf } from './store/roadmap-file.ts'
+import { bytesOf, findAbove, namesIn, textOf } from './store/roadmap-file.ts'
 import { changeSettings, readSettings, type Settings } from './store/settings.ts'
+import type { Encoding, Source } from './store/source.ts'
 
 /** A stream that answers go to. */
 export interface Output {
@@ -103,8 +105,14 @@ export interface App {
   roadmap(): Promise<Roadmap>
   standing(): Promise<Standing>
   find(standing: Standing, name: string): Counted
-  /** Reads the log anew, records what `say` finds to be said, and returns when it is on the disk. Marks that change no status are not. */
-  record(say: (standing: Standing, device: string) => Words | null): Promise<Recorded>
+  /**
+   * Reads the log anew, records what `say` finds to be said, and returns when it is on the disk. Marks that change no
+   * status are not. It is said of the roadmap that is followed, where no other is given.
+   */
+  record(
+    say: (standing: Standing, device: string) => Words | null,
+    of?: { file: string; roadmap: Roadmap },
+  ): Promise<Recorded>
   /**
    * Merges entries of another copy of the log into this one, and puts a damaged one together again. Says how many
    * entries are recorded then, and under what name the damaged file is kept.
@@ -112,6 +120,16 @@ export interface App {
   mend(entries: Entry[]): Promise<Mended>
   /** The text of a file the learner named, `-` being the standard input. */
   readFile(file: string): Promise<string>
+  /** A text from a file, an http or https address, or `-`; in UTF-8 or UTF-16. */
+  readSource(name: string): Promise<Source>
+  /** The names of the files in the current folder. */
+  fileNames(): string[]
+  /** The roadmap that comes with the program, as text. */
+  bundledText(): string
+  /** Where a file that the learner names is or would be, and whether it is there. */
+  place(file: string): { path: string; isThere: boolean }
+  /** Writes a file whole or not at all, and gives its path; refuses one that is there unless it may be replaced. */
+  writeFile(file: string, text: string, mayReplace: boolean, encoding?: Encoding): Promise<string>
   checkFile(file: string): Promise<{ file: string; roadmap: Roadmap | null; problems: Problem[] }>
   entriesOf(id: string): Entry[]
   settings(): Settings
@@ -197,9 +215,9 @@ export function createApp(host: Host, verb: string, globals: Globals): App {
       if (counted === undefined) throw new Error(`the count has no ${id}`)
       return counted
     },
-    record: async (say) => {
-      const { file } = followed()
-      const roadmap = await load(file)
+    record: async (say, of) => {
+      const file = of?.file ?? followed().file
+      const roadmap = of?.roadmap ?? (await load(file))
       const me = await device()
       const { ulid } = await import('ulid')
       return changeProgress<Recorded>(
@@ -239,6 +257,18 @@ export function createApp(host: Host, verb: string, globals: Globals): App {
       file === '-'
         ? textOf(host.readInput(), 'the standard input')
         : textOf(bytesOf(absolute(file)), file),
+    readSource: async (name) => {
+      const { readSource } = await import('./store/source.ts')
+      return readSource(name, absolute, host.readInput)
+    },
+    fileNames: () => namesIn(host.folder),
+    bundledText: () => textOf(bytesOf(host.bundled), host.bundled),
+    place: (file) => ({ path: absolute(file), isThere: existsSync(absolute(file)) }),
+    writeFile: async (file, text, mayReplace, encoding) => {
+      const { writeDocument } = await import('./store/document.ts')
+      writeDocument(absolute(file), text, mayReplace, encoding)
+      return absolute(file)
+    },
     checkFile: async (file) => {
       const path = absolute(file)
       const text = textOf(bytesOf(path), path)

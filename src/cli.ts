@@ -53,7 +53,8 @@ async function perform({ verb, operands, options, globals }: Call, host: Host): 
   if (globals.json) host.out.write(`${renderJson(answer)}\n`)
   else {
     const narrow = isNarrow(answer)
-    const shown = narrow ? answer : harmlessAll(answer)
+    const isExact = narrow || (verb.isDocument === true && !host.out.isTerminal)
+    const shown = isExact ? answer : harmlessAll(answer)
     host.out.write(verb.render(shown, await lookOf(host.out, globals, host.env, narrow), options))
   }
   return verb.exit?.(answer) ?? exits.done

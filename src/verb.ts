@@ -28,6 +28,8 @@ export interface Verb<O = Record<string, unknown>, A = unknown> {
   reads?: true
   run(app: App, operands: string[], options: O): A | Promise<A>
   render(answer: A, look: Look, options: O): string
+  /** Whether its text is a document, which goes into a file or a pipe to the letter. */
+  isDocument?: true
   /** The exit code of an answer, where it is not 0. */
   exit?(answer: A): number
 }

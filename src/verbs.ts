@@ -3,6 +3,9 @@ import { check } from './commands/check.ts'
 import { config } from './commands/config.ts'
 import { diff } from './commands/diff.ts'
 import { done } from './commands/done.ts'
+import { exporting } from './commands/export.ts'
+import { importing } from './commands/import.ts'
+import { init } from './commands/init.ts'
 import { list } from './commands/list.ts'
 import { log } from './commands/log.ts'
 import { next } from './commands/next.ts'
@@ -39,6 +42,9 @@ export const verbs: Verb[] = [
   use,
   check,
   diff,
+  init,
+  importing,
+  exporting,
   config,
   backup,
   restore,
