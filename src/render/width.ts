@@ -20,9 +20,15 @@ export function measureNarrow(text: string): number {
 
 /** Whether all texts in an answer are of such characters, which are harmless too. */
 export function isNarrow(answer: unknown): boolean {
+  // Most answers are ASCII, and as one text that is seen at once; JSON hides control characters behind `\\u`.
+  const text = JSON.stringify(answer) ?? ''
+  return (ascii.test(text) && !text.includes('\\u')) || isAllNarrow(answer)
+}
+
+function isAllNarrow(answer: unknown): boolean {
   if (typeof answer === 'string') return ascii.test(answer) || narrow.test(answer)
   if (typeof answer !== 'object' || answer === null) return true
-  return Object.entries(answer).every(([key, value]) => ascii.test(key) && isNarrow(value))
+  return Object.entries(answer).every(([key, value]) => ascii.test(key) && isAllNarrow(value))
 }
 
 /** One line broken between words, or in one that is too long, into lines of at most `width` columns, the first of at most `first`. */
