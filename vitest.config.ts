@@ -5,6 +5,5 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/faults/**'],
     testTimeout: 30_000,
-    passWithNoTests: true,
   },
 })

@@ -146,6 +146,9 @@ export interface Followed {
   by: 'option' | 'environment' | 'folder' | 'use' | 'bundled'
 }
 
+/** The last time that an entry's id can hold, in the year 10889; the first one is 1970. */
+const lastIdTime = 2 ** 48 - 1
+
 export function createApp(host: Host, verb: string, globals: Globals): App {
   const folders = foldersFor(host.env, host.platform)
   const settingsPath = settingsFile(folders)
@@ -186,7 +189,7 @@ export function createApp(host: Host, verb: string, globals: Globals): App {
     const { device } = readSettings(settingsPath)
     if (device !== undefined) return device
     const { ulid } = await import('ulid')
-    const fresh = ulid().slice(-10).toLowerCase()
+    const fresh = ulid(0).slice(-10).toLowerCase()
     const settings = await changeSettings(settingsPath, processes, (s) =>
       s.device === undefined ? { ...s, device: fresh } : s,
     )
@@ -231,7 +234,7 @@ export function createApp(host: Host, verb: string, globals: Globals): App {
             return { entries: null, result: { before, after: before, entry: null } }
           const instant = nextInstant(entries, now)
           const entry = {
-            id: ulid(instant.getTime()),
+            id: ulid(Math.min(Math.max(instant.getTime(), 0), lastIdTime)),
             at: instant.toISOString(),
             device: me,
             // The clock of an earlier entry may run ahead of ours; the day is the learner's own.

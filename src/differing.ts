@@ -2,7 +2,7 @@ import type { App } from './app.ts'
 import { describeSuggestion, orNull } from './plan/describe.ts'
 import { suggest } from './plan/next.ts'
 import { count } from './progress/count.ts'
-import { type Entry, latestMarks, type MarkStatus } from './progress/log.ts'
+import { type Entry, latestMarks, type MarkStatus, markedNow } from './progress/log.ts'
 import type { DiffAnswer } from './render/diff.ts'
 import { compare } from './roadmap/compare.ts'
 import { orphansOf, type Roadmap } from './roadmap/roadmap.ts'
@@ -19,8 +19,7 @@ export function differenceOf(
   // Progress is kept under the id, so under another id it would be another log.
   const before = count(roadmap, latestMarks(entries))
   const marks = latestMarks(fresh.id === roadmap.id ? entries : app.entriesOf(fresh.id))
-  for (const [id, status] of ticked)
-    marks.set(id, { status, at: '', on: null, known: true, order: Number.POSITIVE_INFINITY })
+  for (const [id, mark] of markedNow(ticked)) marks.set(id, mark)
   const after = count(fresh, marks)
   const known = orphansOf(roadmap, marks.keys())
   const effect = (of: typeof after) => ({

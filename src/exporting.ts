@@ -2,6 +2,8 @@ import type { App, Standing } from './app.ts'
 import { Refusal, typed, wrongUsage } from './errors.ts'
 import { pausesIn } from './plan/pace.ts'
 import { schedule } from './plan/schedule.ts'
+import { count } from './progress/count.ts'
+import { markedNow } from './progress/log.ts'
 import type { Status } from './progress/status.ts'
 import type { ExportAnswer } from './render/export.ts'
 
@@ -82,23 +84,30 @@ export async function exportRoadmap(
 
 async function writeInto(
   app: App,
-  { roadmap, count }: Standing,
+  standing: Standing,
   file: string,
 ): Promise<ExportAnswer['into']> {
+  const { roadmap } = standing
   const { adopt } = await import('./formats/adopt.ts')
   const { recognize } = await import('./formats/recognize.ts')
   const { writeTicks } = await import('./formats/markdown-ticks.ts')
+  const { marksOf } = await import('./importing.ts')
   const source = await app.readSource(file)
   const { draft } = await recognize({ text: source.text, name: file, from: 'markdown' })
-  const { pairs, matched } = adopt(draft, { title: roadmap.title, earlier: roadmap })
+  const adopted = adopt(draft, { title: roadmap.title, earlier: roadmap })
+  // What follows from the file's own ticks needs no tick: a parent may stand open above parts that are done.
+  const inFile = count(adopted.roadmap, markedNow(marksOf(adopted, false)))
   const statuses = new Map<number, Status>()
-  const boxes = pairs.filter(({ draft }) => draft.isItem)
-  for (const { draft } of boxes) {
-    const counted = count.byId.get(matched.get(draft)?.id ?? '')
-    if (counted !== undefined) statuses.set(draft.line, counted.status)
+  const boxes = adopted.pairs.filter(({ draft }) => draft.isItem)
+  let known = 0
+  for (const { draft, topic } of boxes) {
+    const now = standing.count.byId.get(adopted.matched.get(draft)?.id ?? '')?.status
+    if (now === undefined) continue
+    known++
+    if (now !== inFile.byId.get(topic.id)?.status) statuses.set(draft.line, now)
   }
   const { text, changed, unsaid } = writeTicks(source.text, statuses)
-  if (statuses.size === 0 || boxes.length === 0)
+  if (known === 0)
     throw new Refusal('no-boxes', `no check box in ${file} is a topic of ${roadmap.title}`, {
       hint: `roadmap import ${typed(file)} --dry-run`,
     })
@@ -107,8 +116,8 @@ async function writeInto(
   return {
     file: path,
     changed: changed.length,
-    boxes: statuses.size,
-    strange: boxes.length - statuses.size,
+    boxes: known,
+    strange: boxes.length - known,
     unsaid,
   }
 }

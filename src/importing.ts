@@ -80,7 +80,7 @@ export async function importSource(
   }
 }
 
-export async function readSources(
+async function readSources(
   app: App,
   source: string,
   { from, content, progress }: ImportOptions,
@@ -147,20 +147,17 @@ function remarksOn(
   return remarks
 }
 
-/** A text so large that bounds may be met is read once before it is written. */
+/** What is written is read again, so that it must not be larger than what can be. */
 async function refuseUnreadable(text: string): Promise<void> {
   if (text.length < 1_000_000) return
-  const { readRoadmap } = await import('./roadmap/read.ts')
-  const { roadmap, problems } = readRoadmap(text)
-  if (roadmap !== null) return
-  const [first] = problems
-  throw new Refusal(
-    'too-large',
-    `what was found is more than a roadmap can be: ${first?.message ?? 'too large'}`,
-  )
+  const { beyondBounds } = await import('./roadmap/read.ts')
+  const problem = beyondBounds(text)
+  if (problem !== null)
+    throw new Refusal('too-large', `what was found is too much: ${problem.message}`)
 }
 
-function marksOf(
+/** What the ticks of a source say of its topics. */
+export function marksOf(
   { pairs, roadmap }: Adopted,
   areMarks: boolean,
 ): Map<string, Exclude<MarkStatus, 'pending'>> {

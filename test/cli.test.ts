@@ -83,7 +83,8 @@ describe('reading', () => {
   )
 
   test.each(reading)('%s takes --at', async (name) => {
-    const operand = { show: 'water', open: 'water', diff: 'roadmap.yaml', export: 'json' }[name] ?? ''
+    const operand =
+      { show: 'water', open: 'water', diff: 'roadmap.yaml', export: 'json' }[name] ?? ''
     const roadmap = await begun(tea)
     expect(await roadmap(`${name} ${operand} --at 2025-06-03`)).toMatchObject({ code: 0, err: '' })
     expect((await roadmap(`${name} ${operand} --at 2025-02-29`)).code).toBe(2)

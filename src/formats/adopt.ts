@@ -108,8 +108,9 @@ class Adoption {
     this.#drafts = drafts
     this.#hoursPerWeek = hoursPerWeek
     this.#remarks = remarks
-    this.matched = earlier === null ? new Map() : matchEarlier(drafts, earlier)
     this.#takeGivenIds(drafts)
+    this.matched = earlier === null ? new Map() : matchEarlier(drafts, earlier)
+    for (const [draft, { id }] of this.matched) if (!this.#ids.has(draft)) this.#take(draft, id)
     // Ids that are no more stay free of other topics, as progress may be kept for them.
     const gone = earlier === null ? [] : [...everyTopic(earlier.stages)]
     const reserved = gone.flatMap(({ id, was }) => [id, ...was])
@@ -124,17 +125,22 @@ class Adoption {
 
   #takeGivenIds(drafts: DraftTopic[]): void {
     for (const draft of drafts) {
-      const id = draft.id ?? this.matched.get(draft)?.id
-      if (id !== undefined && idPattern.test(id) && !this.#taken.has(id)) {
-        this.#taken.add(id)
-        this.#ids.set(draft, id)
-      } else if (id !== undefined) {
+      const { id } = draft
+      if (id !== undefined && !this.#take(draft, id)) {
         const tell = (n: number) =>
-          `${plural(n, 'id')} such as \`${id}\` ${n === 1 ? 'is' : 'are'} taken or cannot be one, and ${n === 1 ? 'was' : 'were'} made from the title`
+          `${plural(n, 'id')} such as \`${cleanTitle(id)}\` ${n === 1 ? 'is' : 'are'} taken or cannot be one, and ${n === 1 ? 'was' : 'were'} made from the title`
         this.#remarks.count('leftOut', 'ids', draft.line, tell)
+        delete draft.id
       }
       this.#takeGivenIds(draft.topics)
     }
+  }
+
+  #take(draft: DraftTopic, id: string): boolean {
+    if (!idPattern.test(id) || this.#taken.has(id)) return false
+    this.#taken.add(id)
+    this.#ids.set(draft, id)
+    return true
   }
 
   #topic(draft: DraftTopic, parent: string | null): Topic {
@@ -262,5 +268,6 @@ function cleanLink({ title, url }: Link): Link | null {
 }
 
 function harmlessText(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text
   return text.replace(/[^\P{Cc}\n\t]/gu, ' ').replace(/\p{Surrogate}/gu, '\ufffd')
 }

@@ -62,7 +62,7 @@ const roles: [Role, RegExp][] = [
   ['path', /^(path|topic path|breadcrumbs?)$/],
 ]
 
-export function normalized(header: string): string {
+function normalized(header: string): string {
   return header
     .toLowerCase()
     .replace(/\(.*?\)/g, ' ')

@@ -18,8 +18,8 @@ const header = [
   'Description',
 ]
 
-/** What a spreadsheet may take for a formula; quoted cells end at no other delimiter either. */
-const formula = /^[=+\-@\t\r\n＝＋－＠]/
+/** What a spreadsheet may take for a formula, and what looks like one that was kept from being it. */
+const formula = /^'*[=+\-@\t\r\n＝＋－＠]/
 
 /** A row for each topic, in file order. A cell that would be a formula begins with an apostrophe. */
 export function writeCsv(count: Count): string {

@@ -81,7 +81,7 @@ function cleaned(field: string): string {
   return field
     .replaceAll('\r\n', '\n')
     .replace(/[^\P{Cc}\n\t]/gu, ' ')
-    .replace(/^'(?=[=+\-@\t])/, '')
+    .replace(/^'(?='*[=+\-@\t＝＋－＠])/, '')
     .trim()
 }
 

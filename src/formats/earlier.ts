@@ -37,6 +37,10 @@ export function matchEarlier(stages: DraftTopic[], earlier: Roadmap): Map<DraftT
     }
   }
   byKey(
+    ({ topic }) => (topic.id === undefined ? [] : [topic.id]),
+    ({ topic }) => [topic.id],
+  )
+  byKey(
     ({ topic }) => [...(topic.id === undefined ? [] : [topic.id]), ...(topic.was ?? [])],
     ({ topic }) => [topic.id, ...topic.was],
   )

@@ -109,6 +109,10 @@ function isLengthOfVideo({ title, links }: DraftTopic, duration: string): boolea
 }
 
 function takeChoice(topic: DraftTopic, remarks: Remarks): void {
+  if (topic.topics.length === 0) {
+    delete topic.choose
+    return
+  }
   const choice = choiceIn(topic.title)
   if (topic.choose === undefined && choice !== null) topic.choose = choice.choose
   if (topic.choose === undefined) return

@@ -120,6 +120,6 @@ class Reading {
 }
 
 /** Control characters have no place in a roadmap. */
-export function cleaned(text: string): string {
+function cleaned(text: string): string {
   return text.replace(/[^\P{Cc}\n\t]/gu, ' ')
 }

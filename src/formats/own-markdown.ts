@@ -169,8 +169,8 @@ class OwnReading {
       if (block.kind === 'paragraph') paragraphs.push(this.head(block.text, false).text)
       else if (block.kind === 'list') {
         for (const item of block.items) {
-          const link = item.box === null ? this.#link(item) : null
-          const topic = item.box === null ? null : this.#topic(item)
+          const link = this.#link(item)
+          const topic = link === null ? this.#topic(item) : null
           if (link !== null) links.push(link)
           else if (topic !== null) topics.push(topic)
           else return null

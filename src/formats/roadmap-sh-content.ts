@@ -148,7 +148,7 @@ export function linkOf(link: unknown): Link | null {
 }
 
 /** The first paragraph that is no heading, without its markup. */
-export function firstParagraph(markdown: string): string | null {
+function firstParagraph(markdown: string): string | null {
   const blocks = markdown.slice(0, 5000).split(/\n[ \t]*\r?\n/)
   const words = blocks.map((block) => plainText(block)).find((text) => text !== '')
   if (words === undefined || words.length <= longest) return words ?? null

@@ -174,7 +174,7 @@ function earliestDay(topic: Counted): Day | null {
 }
 
 /** The local day a mark speaks of. */
-export function dayMarked(mark: Mark): Day {
+function dayMarked(mark: Mark): Day {
   return mark.on ?? dayOf(new Date(mark.at))
 }
 

@@ -24,6 +24,8 @@ export type Said =
   | { kind: 'marks'; marks: Map<string, MarkStatus>; known: boolean; on: string | null }
   | { kind: 'undo'; of: string }
   | { kind: 'note'; topic: string; text: string }
+  /** Days without learning; `to` null: still going on. `ends`: every pause that goes on beyond `to` ends there. */
+  | { kind: 'pause'; from: string; to: string | null; ends: boolean }
   | { kind: 'unknown' }
 
 /** What the learner said last of one topic. `order` counts the entries of the log. */
@@ -36,7 +38,7 @@ export interface Mark {
   order: number
 }
 
-export function isEntry(value: unknown): value is Entry {
+function isEntry(value: unknown): value is Entry {
   return (
     isObject(value) &&
     typeof value.id === 'string' &&
@@ -103,7 +105,7 @@ function parseEntry(text: string): Entry | null {
 }
 
 export function said(entry: Entry): Said {
-  const { marks, undo, note } = entry
+  const { marks, undo, note, pause } = entry
   if (isObject(marks)) {
     const known = Object.entries(marks).flatMap(([id, status]) => {
       const mark = statuses.find((s) => s === status)
@@ -115,6 +117,11 @@ export function said(entry: Entry): Said {
   if (typeof undo === 'string') return { kind: 'undo', of: undo }
   if (isObject(note) && typeof note.topic === 'string' && typeof note.text === 'string') {
     return { kind: 'note', topic: note.topic, text: note.text }
+  }
+  if (isObject(pause) && typeof pause.from === 'string') {
+    const { from, to = null, ends } = pause
+    if (typeof to === 'string' || to === null)
+      return { kind: 'pause', from, to, ends: ends === true }
   }
   return { kind: 'unknown' }
 }
@@ -158,6 +165,13 @@ export function latestMarks(entries: Entry[]): Map<string, Mark> {
       latest.set(id, { status, at: entry.at, on, known, order })
   })
   return latest
+}
+
+/** Marks as if they were the latest. */
+export function markedNow(marks: Map<string, MarkStatus>): Map<string, Mark> {
+  const order = Number.POSITIVE_INFINITY
+  const marked = (status: MarkStatus) => ({ status, at: '', on: null, known: true, order })
+  return new Map([...marks].map(([id, status]) => [id, marked(status)]))
 }
 
 /** The entry that `undo` takes back: this device's latest in force. */

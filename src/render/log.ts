@@ -34,6 +34,7 @@ function sayEntry(entry: Entry, names: Map<string, string>): string {
   if (words.kind === 'note')
     return `note on ${names.get(words.topic) ?? words.topic}: ${words.text.replace(/\s+/g, ' ')}`
   if (words.kind === 'undo') return 'undo'
+  if (words.kind === 'pause') return sayPause(words)
   if (words.kind === 'unknown')
     return `${Object.keys(entry).find((key) => !['id', 'at', 'device'].includes(key)) ?? 'nothing'}`
   const statuses = [...new Set(words.marks.values())]
@@ -45,4 +46,13 @@ function sayEntry(entry: Entry, names: Map<string, string>): string {
   })
   const known = words.known ? ', known before' : ''
   return `${clauses.join('; ')}${words.on === null ? '' : `, learned on ${words.on}`}${known}`
+}
+
+function sayPause({ from, to, ends }: { from: string; to: string | null; ends: boolean }): string {
+  if (to === null) return `pause from ${from}`
+  if (ends)
+    return to < from
+      ? `no pause on ${from} after all`
+      : `went on after the pause of ${from} to ${to}`
+  return from === to ? `pause on ${from}` : `pause from ${from} to ${to}`
 }

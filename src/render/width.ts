@@ -14,7 +14,7 @@ export async function measureFor(isNarrow: boolean): Promise<Measure> {
   return (text) => (narrow.test(text) ? text.length : stringWidth(text))
 }
 
-export function measureNarrow(text: string): number {
+function measureNarrow(text: string): number {
   return text.length
 }
 

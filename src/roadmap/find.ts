@@ -16,7 +16,7 @@ export function findTopic(roadmap: Roadmap, name: string, verb: string): Topic {
 }
 
 /** Every topic the name may mean, from the closest kind of match that has any. */
-export function matching(topics: Topic[], name: string): Topic[] {
+function matching(topics: Topic[], name: string): Topic[] {
   const wanted = folded(name)
   if (wanted === '') return []
   const named = topics.map((topic) => ({ topic, id: folded(topic.id), title: folded(topic.title) }))

@@ -83,7 +83,7 @@ interface Found {
   severity: Problem['severity']
 }
 
-function beyondBounds(text: string): Problem | null {
+export function beyondBounds(text: string): Problem | null {
   const lines = count(/\n/g, text) + 1
   const message =
     lines > most.lines
