@@ -17,24 +17,40 @@ const needsParsing = /[\\`*_[\]<>&~]|https?:|www\./
 /** No title or link is that far in; without an end, one line of many megabytes would be parsed. */
 const longest = 20_000
 
-/** A link and plain words after it, as most items of such lists are: nothing the parser would read otherwise. */
-const plainLink =
-  /^\[([^[\]\\`*_<>&!~\n]+)\]\((https?:\/\/(?:[\w\-./?=#:@+,$&]|%[\dA-Fa-f]{2})+)\)([^[\]\\`*_<>&!~\n]*)$/
+/** A link that the parser would read as it stands. */
+const plainLink = /\[([^[\]\\`*_<>&!~\n]+)\]\((https?:\/\/(?:[\w\-./?=#:@+,$&]|%[\dA-Fa-f]{2})+)\)/g
+/** What the parser would read otherwise than by the letter. */
+const special = /[[\]\\`*_<>&!~\n]|https?:|www\./i
 
 export function readText(source: string, inlines: (text: string) => Node): RichText {
   const text = source.slice(0, longest)
   if (!needsParsing.test(text)) {
     return { text: cleaned(text), lead: null, links: [], lostLinks: 0 }
   }
-  return plainLinkIn(text) ?? new Reading(inlines(text)).result
+  return plainLinksIn(text) ?? new Reading(inlines(text)).result
 }
 
-function plainLinkIn(text: string): RichText | null {
-  const [, named = '', url = '', rest = ''] = plainLink.exec(text) ?? []
-  const title = oneLine(cleaned(named))
-  if (title === '' || /https?:|www\./i.test(named + rest)) return null
-  const lead = { kind: 'link', text: title, end: named.length, url } as const
-  return { text: cleaned(named + rest), lead, links: [{ title, url }], lostLinks: 0 }
+/** Words and plain links, as most items of such lists are, without the parser. */
+function plainLinksIn(text: string): RichText | null {
+  const links: Link[] = []
+  let lead: RichText['lead'] = null
+  let read = ''
+  let end = 0
+  for (const { index, 0: whole, 1: named = '', 2: url = '' } of text.matchAll(plainLink)) {
+    const before = text.slice(end, index)
+    const title = oneLine(cleaned(named))
+    if (title === '' || special.test(before) || special.test(named)) return null
+    read += before
+    if (read === '') lead = { kind: 'link', text: title, end: named.length, url }
+    // A link may lead behind signs and short numbers.
+    else if (links.length === 0 && !/[A-Za-z]/.test(read)) return null
+    links.push({ title, url })
+    read += named
+    end = index + whole.length
+  }
+  const rest = text.slice(end)
+  if (links.length === 0 || special.test(rest)) return null
+  return { text: cleaned(read + rest), lead, links, lostLinks: 0 }
 }
 
 class Reading {
