@@ -1,0 +1,6 @@
+import { test } from 'vitest'
+import { everyCommandIsHarmless } from '../store/hostile.ts'
+
+test('nothing harmful in 300 roadmaps and logs reaches a terminal by any command', async () => {
+  await everyCommandIsHarmless(300)
+})

@@ -1,0 +1,271 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import { type Learner, learner } from '../learner.ts'
+
+/** What may steer a terminal or turn its lines round: none of it may come from a file. */
+export const harmful = /[^\P{Cc}\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
+
+const fragments = [
+  ...[
+    '\u001b[2J',
+    '\u001b]0;owned\u0007',
+    '\u001b]8;;file:///etc/passwd\u001b\\',
+    '\u009b31m',
+    '\u001b',
+  ],
+  ...['\0', '\u0007', '\b\b\b', '\r', '\n', '\r\n', '\t', '\v', '\f', '\u007f', '\u0085', '\u009f'],
+  ...['\u202e', '\u202a', '\u2066', '\u2069', '\u200e', '\u200f', '\u061c', '\u2028', '\u2029'],
+  ...['\u200b', '\u200d', '\u00ad', '\ufeff', '\u2060', '\u180e', '\u{e0041}', '\ufffe', '\ud800'],
+  ...['全角', '👩‍👩‍👧', 'e\u0301\u0301\u0301', 'नमस्ते', 'שלום', 'ﷺ', 'ﬀ', 'İ', 'ß', '½'],
+  ...[
+    '__proto__',
+    'constructor',
+    'prototype',
+    'hasOwnProperty',
+    'toString',
+    'null',
+    '.',
+    '..',
+    '/',
+  ],
+  ...[
+    '-rf',
+    '--help',
+    '--json',
+    '$(touch owned)',
+    '`touch owned`',
+    ';touch owned',
+    '%s%n',
+    '../..',
+  ],
+  ...[
+    '"',
+    "'",
+    '\\',
+    '{',
+    '}',
+    '[',
+    ']',
+    '<script>',
+    '</svg>',
+    '&amp;',
+    '|',
+    '#',
+    ':',
+    '- [x] ',
+    '*',
+  ],
+  ...[' ', '  ', 'word', 'one two', '\u00a0', '\u3000', '-', '_', '1', '0', 'A'],
+]
+const texts = fc
+  .array(fc.oneof(fc.constantFrom(...fragments), fc.string({ unit: 'grapheme', maxLength: 3 })), {
+    maxLength: 6,
+  })
+  .map((parts) => parts.join(''))
+const links = fc.oneof(
+  texts,
+  texts.map((text) => `https://example.org/${text}`),
+  texts.map((text) => `javascript:${text}`),
+  texts.map((text) => `file:///${text}`),
+)
+const seldom = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 4 })
+const statuses = fc.oneof(fc.constantFrom('done', 'pending', 'in-progress', 'skipped'), texts)
+
+interface Topic {
+  title: string
+  topics?: Topic[] | undefined
+}
+
+const topics = (depth: number): fc.Arbitrary<Topic> =>
+  fc.record({
+    title: texts,
+    id: seldom(texts),
+    duration: seldom(
+      fc.oneof(
+        texts,
+        fc.constantFrom('1 week', '1e9 weeks', '999999999999 years', '0.0000001 days'),
+      ),
+    ),
+    choose: seldom(fc.constantFrom(1, 2, 2 ** 53, -1, 0.5, 'two')),
+    optional: seldom(fc.boolean()),
+    needs: seldom(fc.array(texts, { maxLength: 2 })),
+    was: seldom(fc.array(texts, { maxLength: 2 })),
+    description: seldom(texts),
+    links: seldom(
+      fc.array(fc.oneof(links, fc.record({ title: texts, url: links })), { maxLength: 3 }),
+    ),
+    topics:
+      depth === 3 ? fc.constant(undefined) : seldom(fc.array(topics(depth + 1), { maxLength: 3 })),
+  })
+
+const roadmaps = fc.record({
+  id: fc.constant('tea'),
+  title: texts,
+  description: seldom(texts),
+  source: seldom(texts),
+  stages: fc.array(topics(1), { minLength: 1, maxLength: 3 }),
+})
+
+/** The same with whatever the reader would refuse left out, so that more than `check` has something to say. */
+const sound = roadmaps.map((roadmap) => {
+  const mend = (topic: Topic, i: number, above: string): Topic => {
+    const title = topic.title.trim() === '' ? 'untitled' : topic.title
+    const under = topic.topics?.map((one, j) => mend(one, j, `${above}${i}-`))
+    const {
+      id: _,
+      duration: _1,
+      choose: _2,
+      needs: _3,
+      was: _4,
+      ...rest
+    } = { id: 0, duration: 0, choose: 0, needs: 0, was: 0, ...topic }
+    return { ...rest, title, ...{ id: `i${above}${i}` }, topics: under }
+  }
+  const title = roadmap.title.trim() === '' ? 'untitled' : roadmap.title
+  return { ...roadmap, title, stages: roadmap.stages.map((stage, i) => mend(stage, i, '')) }
+})
+
+const entries = fc.array(
+  fc.record({
+    id: texts,
+    at: fc.constantFrom('2025-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z', '1', '2025-02-30'),
+    device: texts,
+    marks: seldom(fc.dictionary(fc.oneof(texts, fc.constantFrom('i0', 'i0-0', 'i1')), statuses)),
+    undo: seldom(texts),
+    note: seldom(fc.record({ topic: fc.oneof(texts, fc.constantFrom('i0', 'i0-0')), text: texts })),
+    pause: seldom(fc.record({ from: texts, to: texts })),
+    on: seldom(texts),
+    known: seldom(fc.oneof(fc.boolean(), texts)),
+    dance: seldom(texts),
+  }),
+  { maxLength: 5 },
+)
+
+interface Hostile {
+  roadmap: object
+  other: object
+  entries: object[]
+  name: string
+  escapes: boolean
+}
+
+const hostiles: fc.Arbitrary<Hostile> = fc.record({
+  roadmap: fc.oneof(roadmaps, sound, sound, sound),
+  other: fc.oneof(roadmaps, sound),
+  entries,
+  // What is typed cannot hold a zero.
+  name: texts.map((text) => text.replaceAll('\0', '')),
+  escapes: fc.boolean(),
+})
+
+/** JSON is YAML; in it everything may stand as an escape, or as it is. */
+function written(value: object, escapes: boolean): string {
+  const text = JSON.stringify(value, null, 1)
+  if (!escapes) return text
+  return text.replace(
+    /[^\n -~]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
+const commands = [
+  ...[
+    ['status'],
+    ['next', '-n', '9'],
+    ['list'],
+    ['list', '--all'],
+    ['remaining'],
+    ['log'],
+    ['check'],
+  ],
+  ...[
+    ['show', 'i0'],
+    ['show', 'i0-0'],
+    ['note', 'i0'],
+    ['open', 'i0'],
+    ['diff', 'other.yaml'],
+  ],
+  ...[
+    ['check', 'other.yaml'],
+    ['backup'],
+    ['config'],
+    ['use', 'other.yaml'],
+    ['use'],
+    ['status', '--plain'],
+  ],
+  ...[['done', 'i0-0'], ['skip', 'i1'], ['start', 'i0'], ['undo'], ['redo'], ['restore']],
+  ...[
+    ['import', 'other.yaml', '--dry-run'],
+    ['import', 'notes.md', '--dry-run'],
+    ['restore', 'notes.md'],
+  ],
+]
+const documents = ['markdown', 'json', 'csv', 'ics', 'mermaid', 'yaml']
+
+/** Every command on a random roadmap and log that somebody wrote to do harm. */
+export function everyCommandIsHarmless(numRuns: number): Promise<void> {
+  return fc.assert(
+    fc.asyncProperty(hostiles, async (hostile) => {
+      const roadmap = learner(written(hostile.roadmap, hostile.escapes), { env: { NO_COLOR: '1' } })
+      roadmap.write('other.yaml', written(hostile.other, hostile.escapes))
+      roadmap.write(
+        'notes.md',
+        `# ${hostile.name}\n\n- [ ] ${hostile.name}\n  - [x] [a](${hostile.name})\n`,
+      )
+      mkdirSync(join(roadmap.home, 'data'), { recursive: true })
+      writeFileSync(
+        join(roadmap.home, 'data', 'progress-tea.json'),
+        written({ format: 1, roadmap: 'tea', entries: hostile.entries }, hostile.escapes),
+      )
+      const named = [
+        'show',
+        'done',
+        'note',
+        'use',
+        'check',
+        'diff',
+        'restore',
+        'export',
+        'import',
+        '--at',
+        hostile.name,
+      ]
+      const typed = [
+        ...commands,
+        ...documents.map((format) => ['export', format]),
+        ...named.map((verb) => [verb, hostile.name]),
+        ['note', 'i0', hostile.name],
+        ['list', hostile.name],
+        ['list', '--status', hostile.name],
+        ['config', hostile.name, hostile.name],
+        ['done', 'i0', '--on', hostile.name],
+      ]
+      for (const words of typed) await expectHarmless(roadmap, words)
+    }),
+    { numRuns },
+  )
+}
+
+async function expectHarmless(roadmap: Learner, words: string[]): Promise<void> {
+  const roadmapFile = join(roadmap.folder, 'roadmap.yaml')
+  const before = readFileSync(roadmapFile)
+  for (const terminal of [{ width: 60 }, null]) {
+    roadmap.terminal = terminal
+    for (const more of [[], ['--json']]) {
+      const { code, out, err } = await roadmap([...words, ...more])
+      const what = JSON.stringify([...words, ...more])
+      expect([0, 1, 2], what).toContain(code)
+      // A document goes into a pipe to the letter.
+      const isDocument = words[0] === 'export' && terminal === null && more.length === 0
+      const lines = words[0] === 'export' ? out.replaceAll('\r\n', '\n') : out
+      if (!isDocument) expect(JSON.stringify(harmful.exec(lines)), what).toBe('null')
+      expect(JSON.stringify(harmful.exec(err)), what).toBe('null')
+      if (code !== 0) expect(`${out}${err}`, what).not.toBe('')
+      if (more.length > 0 && out !== '' && !/help|version|-h|-V/i.test(what)) JSON.parse(out)
+    }
+  }
+  expect(roadmap.opened.filter((url) => !/^https?:\/\/[!-~]+$/.test(url))).toEqual([])
+  expect(readFileSync(roadmapFile).equals(before)).toBe(true)
+}
