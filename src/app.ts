@@ -133,6 +133,8 @@ export interface App {
   checkFile(file: string): Promise<{ file: string; roadmap: Roadmap | null; problems: Problem[] }>
   entriesOf(id: string): Entry[]
   settings(): Settings
+  /** The first day of learning a roadmap, where the learner has set it. */
+  startOf(id: string): Day | null
   changeSettings(change: (settings: Settings) => Settings): Promise<Settings>
   /** Follows this roadmap file from now on, where no folder has one; refuses one that cannot be followed. */
   followFile(file: string): Promise<void>
@@ -280,6 +282,11 @@ export function createApp(host: Host, verb: string, globals: Globals): App {
     },
     entriesOf: (id) => inForce(known(readProgress(progressFile(folders, id), id).entries)),
     settings: () => readSettings(settingsPath),
+    startOf: (id) => {
+      const { start = {} } = readSettings(settingsPath)
+      const day = Object.hasOwn(start, id) ? start[id] : null
+      return typeof day === 'string' ? readDay(day, today) : null
+    },
     changeSettings: (change) => changeSettings(settingsPath, processes, change),
     followFile: async (file) => {
       await load(absolute(file))

@@ -55,7 +55,8 @@ async function perform({ verb, operands, options, globals }: Call, host: Host): 
     const narrow = isNarrow(answer)
     const isExact = narrow || (verb.isDocument === true && !host.out.isTerminal)
     const shown = isExact ? answer : harmlessAll(answer)
-    host.out.write(verb.render(shown, await lookOf(host.out, globals, host.env, narrow), options))
+    const look = await lookOf(host.out, globals, host.env, narrow)
+    host.out.write(await verb.render(shown, look, options))
   }
   return verb.exit?.(answer) ?? exits.done
 }

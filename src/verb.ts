@@ -5,6 +5,7 @@ import type { Look } from './render/look.ts'
 export const groups = [
   'Every day:',
   'Looking closer:',
+  'Planning:',
   'Taking back:',
   'Roadmaps:',
   'Keeping safe:',
@@ -27,7 +28,8 @@ export interface Verb<O = Record<string, unknown>, A = unknown> {
   /** Whether it only reads, so that `--at` makes sense. */
   reads?: true
   run(app: App, operands: string[], options: O): A | Promise<A>
-  render(answer: A, look: Look, options: O): string
+  /** What takes much code to draw loads it here. */
+  render(answer: A, look: Look, options: O): string | Promise<string>
   /** Whether its text is a document, which goes into a file or a pipe to the letter. */
   isDocument?: true
   /** The exit code of an answer, where it is not 0. */

@@ -1,5 +1,7 @@
 import { type Day, daysBetween } from './day.ts'
 
+export { addDays } from './day.ts'
+
 /** Days without learning, both ends included. */
 export interface Pause {
   from: Day
@@ -39,10 +41,6 @@ export function calendarFrom(today: Day, pauses: Pause[]): Calendar {
       return active
     },
   }
-}
-
-export function addDays(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 /** The same paused days as pauses that are in order and do not touch; one that ends before it starts is none. */

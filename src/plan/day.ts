@@ -18,10 +18,20 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / 86_400_000)
 }
 
-/** The day that `2025-03-31`, `today` or `yesterday` names; null where there is no such day. */
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** The Monday of the day's week. */
+export function mondayOf(day: Day): Day {
+  return addDays(day, -((new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7))
+}
+
+/** The day that `2025-03-31`, `today`, `yesterday` or `tomorrow` names; null where there is no such day. */
 export function readDay(text: string, today: Day): Day | null {
   if (text === 'today') return today
-  if (text === 'yesterday') return dayBefore(today)
+  if (text === 'yesterday') return addDays(today, -1)
+  if (text === 'tomorrow') return addDays(today, 1)
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
   const instant = new Date(`${text}T12:00:00Z`)
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text) ? text : null
@@ -36,6 +46,20 @@ export function sayDay(day: Day, today: Day): string {
   if (ago > 1 && ago < 7) return weekdays[date.getUTCDay()] ?? day
   const words = `${date.getUTCDate()} ${months[date.getUTCMonth()]}`
   return day.slice(0, 4) === today.slice(0, 4) ? words : `${words} ${date.getUTCFullYear()}`
+}
+
+/**
+ * A day to come, as exactly as it can be told from here: `4 July`, `the week of 4 August`, `about June 2027`. What is
+ * unknown because it is too far away is more than ten years off.
+ */
+export function sayAhead(day: Day | null, today: Day): string {
+  if (day === null) return 'more than 10 years from now'
+  const days = daysBetween(today, day)
+  if (days <= 0) return 'today'
+  if (days === 1) return 'tomorrow'
+  if (days <= 28) return sayDay(day, today)
+  if (days <= 182) return `the week of ${sayDay(mondayOf(day), today)}`
+  return `about ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
 }
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
@@ -53,7 +77,3 @@ const months = [
   'November',
   'December',
 ]
-
-function dayBefore(day: Day): Day {
-  return new Date(Date.parse(`${day}T12:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
-}

@@ -489,7 +489,7 @@ function onCalendar(days: Float64Array, calendar: Calendar): Float64Array {
 }
 
 /** The calendar from today; before a start that is still to come nothing is done. */
-function calendarOf({ started }: Evidence, { today, pauses = [] }: Circumstances) {
+export function calendarOf({ started }: Evidence, { today, pauses = [] }: Circumstances): Calendar {
   const isAhead = started !== null && started > today
   return calendarFrom(today, isAhead ? [...pauses, { from: today, to: started }] : pauses)
 }

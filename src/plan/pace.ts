@@ -4,7 +4,7 @@ import { type Entry, inForce, type MarkStatus, said } from '../progress/log.ts'
 import { isLeaf, requiredParts } from '../progress/status.ts'
 import { anyOf, type Effort, middle, noEffort, ordered, sum } from '../roadmap/effort.ts'
 import { calendarFrom, type Pause } from './calendar.ts'
-import { type Day, dayOf, daysBetween, readDay } from './day.ts'
+import { addDays, type Day, dayOf, daysBetween, readDay } from './day.ts'
 
 /** Something that was finished: a leaf, or the options of a choice that was marked done without saying which. */
 export interface Finish {
@@ -93,21 +93,39 @@ export function varianceOf({ min, max }: Effort): number {
   return (max - min) ** 2 / 12
 }
 
+/** A pause as it was told; without an end it is still going on. */
+export interface ToldPause {
+  from: Day
+  to: Day | null
+  /** The day on which the learner spoke of it. */
+  recorded: Day
+}
+
 /**
- * The pauses the log speaks of, in the log's order. A later one from the same day replaces the earlier, so that a pause
- * can be ended; one without an end is still going on and lasts until `today`.
+ * The pauses the log speaks of, in the log's order. A later one from the same day replaces the earlier, and going on to
+ * learn ends all that are going on; one that ends before it starts is none.
  */
-export function pausesIn(entries: Entry[], today: Day): RecordedPause[] {
-  const pauses = new Map<Day, RecordedPause>()
-  for (const { at, pause } of inForce(entries)) {
-    if (typeof pause !== 'object' || pause === null || !('from' in pause) || !('to' in pause))
-      continue
-    const { from, to } = pause
-    if (isDay(from) && (isDay(to) || to === null)) {
-      pauses.set(from, { from, to: to ?? today, recorded: dayOf(new Date(at)) })
-    }
+export function toldPauses(entries: Entry[]): ToldPause[] {
+  const pauses = new Map<Day, ToldPause>()
+  for (const entry of inForce(entries)) {
+    const words = said(entry)
+    if (words.kind !== 'pause') continue
+    const { from, to, ends } = words
+    if (!isDay(from) || (to !== null && !isDay(to))) continue
+    if (ends && to !== null) {
+      const resumed = addDays(to, 1)
+      for (const pause of pauses.values())
+        if (pause.from <= resumed && (pause.to === null || pause.to > to)) pause.to = to
+    } else pauses.set(from, { from, to, recorded: dayOf(new Date(entry.at)) })
   }
-  return [...pauses.values()].filter(({ from, to }) => from <= to)
+  return [...pauses.values()].filter(({ from, to }) => to === null || from <= to)
+}
+
+/** The pauses with an end each: one that is still going on lasts until `today`. */
+export function pausesIn(entries: Entry[], today: Day): RecordedPause[] {
+  return toldPauses(entries)
+    .map((pause) => ({ ...pause, to: pause.to ?? today }))
+    .filter(({ from, to }) => from <= to)
 }
 
 /** Everything that is finished, each with the day it was learned; a day after `today` is taken for today. */

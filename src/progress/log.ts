@@ -38,7 +38,7 @@ export interface Mark {
   order: number
 }
 
-function isEntry(value: unknown): value is Entry {
+export function isEntry(value: unknown): value is Entry {
   return (
     isObject(value) &&
     typeof value.id === 'string' &&

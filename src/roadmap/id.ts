@@ -3,13 +3,16 @@ export const idPattern = /^[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u
 
 /** The id a title gives: accents off, lower case, every run of anything but letters and digits one hyphen. */
 export function slug(title: string): string {
-  const words = title
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
-  return words === '' ? 'topic' : words
+  // Most titles are plain, and patterns for every script take long to compile.
+  const words = /^[ -~]*$/.test(title)
+    ? title.toLowerCase().replace(/[^a-z\d]+/g, '-')
+    : title
+        .normalize('NFKD')
+        .replace(/\p{M}+/gu, '')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, '-')
+  const trimmed = words.replace(/^-|-$/g, '')
+  return trimmed === '' ? 'topic' : trimmed
 }
 
 /** Makes free ids for titles: the slug, else behind its parent's id and a slash, else numbered from 2. */

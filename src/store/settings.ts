@@ -9,6 +9,9 @@ export interface Settings {
   device?: string
   /** The roadmap file that is followed where no folder has one. */
   roadmap?: string
+  /** The first day of learning each roadmap, by its id. */
+  start?: Record<string, unknown>
+  'hours-per-week'?: number
   [key: string]: unknown
 }
 
@@ -54,13 +57,21 @@ function parsed(text: string): Settings | null {
   try {
     const value: unknown = JSON.parse(text)
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
-    const { device, roadmap, ...rest } = { device: undefined, roadmap: undefined, ...value }
+    const all: Record<string, unknown> = { ...value }
+    const { device, roadmap, start, 'hours-per-week': hours, ...others } = all
     return {
-      ...rest,
+      ...others,
+      ...(typeof start === 'object' && start !== null && { start: { ...start } }),
+      ...(isHours(hours) && { 'hours-per-week': hours }),
       ...(typeof device === 'string' && { device }),
       ...(typeof roadmap === 'string' && { roadmap }),
     }
   } catch {
     return null
   }
+}
+
+/** Whether a week can have so many hours of learning. */
+function isHours(value: unknown): value is number {
+  return typeof value === 'number' && value > 0 && value <= 168
 }

@@ -9,13 +9,15 @@ test('shows the settings and where everything is kept', async () => {
     out.replaceAll(roadmap.home, 'HOME').replaceAll(roadmap.folder, 'HERE'),
   ).toMatchInlineSnapshot(`
     "Settings
-      roadmap   not set
+      roadmap         not set
+      start           not set
+      hours-per-week  not set
 
     Kept in
-      roadmap   HERE/roadmap.yaml
-      progress  HOME/data/progress-tea.json
-      settings  HOME/config/settings.json
-      cache     HOME/cache
+      roadmap         HERE/roadmap.yaml
+      progress        HOME/data/progress-tea.json
+      settings        HOME/config/settings.json
+      cache           HOME/cache
     "
   `)
 })

@@ -1,0 +1,91 @@
+import { type Day, daysBetween, sayAhead, sayDay } from '../plan/day.ts'
+import type { FinishAnswer } from '../plan/outlook.ts'
+import { sayWeeks } from '../plan/weeks.ts'
+import { type Cell, type Look, renderColumns, wrap } from './look.ts'
+
+/** When it ends: the dates, what they rest on, and what the plan alone would say. */
+export function renderFinish(finish: FinishAnswer, look: Look, all = false): string {
+  if (finish.ended !== null) return wrap(sayEnded(finish), look)
+  const lines = [sayBasis(finish, look), ...sayPlan(finish), ...sayPaused(finish)].map((line) =>
+    wrap(line, look),
+  )
+  if (finish.isUnknown) return lines.join('\n')
+  return [...renderDates(finish, look, all), '', ...lines].join('\n')
+}
+
+function renderDates({ p50, p85, p95, today }: FinishAnswer, look: Look, all: boolean): string[] {
+  const row = (part: string, day: Day | null): Cell[] => {
+    const by = day === null ? 'in' : 'by'
+    const words =
+      day === null ? sayAhead(day, today).replace(' from now', '') : sayAhead(day, today)
+    return [{ text: `${part} ${by}` }, { text: words, paint: look.paint.bold }]
+  }
+  const rows = [row('50 %', p50), row('85 %', p85), ...(all ? [row('95 %', p95)] : [])]
+  // One space between them: the two cells are one sentence.
+  return rows.map((cells) => renderColumns([cells], look)[0]?.replace('  ', ' ') ?? '')
+}
+
+/** What the dates rest on, in words. */
+export function sayBasis(finish: FinishAnswer, look: Look): string {
+  const { basis, unit, finished, watched, isUnknown, pace } = finish
+  const topics = `${finished} ${finished === 1 ? 'topic' : 'topics'} finished`
+  if (isUnknown)
+    return 'No topic of this roadmap has a duration, so a date needs a pace: there is one when the first topics are finished.'
+  if (unit === 'topics') {
+    const each = `${sayNumber(pace.factor)} weeks a topic, likely ${sayRange(pace, look)}`
+    const rough = basis === 'measured' ? '' : 'Rough: '
+    return `${rough}${topics}; ${each}. Topics are counted, as the roadmap has no durations.`
+  }
+  if (basis === 'plan') return 'Nothing is finished yet, so these are the dates of the plan.'
+  const times = look.plain ? 'x' : '×'
+  if (watched === 0)
+    return `Rough: ${topics}, but over no time that would show your pace; ${sayNumber(pace.factor)} ${times} the plan is usual.`
+  const factor = `you take ${sayNumber(pace.factor)} ${times} the plan`
+  const likely = `likely ${sayRange(pace, look)} ${times}`
+  return basis === 'rough'
+    ? `Rough, until more is finished: ${topics}; ${factor}, ${likely}.`
+    : `${topics}; ${factor}, ${likely}.`.replace(/^./, (first) => first.toUpperCase())
+}
+
+function sayRange({ low, high }: FinishAnswer['pace'], look: Look): string {
+  const [least, most] = [sayNumber(low), sayNumber(high)]
+  return least === most ? least : `${least}${look.plain ? '-' : '–'}${most}`
+}
+
+/** One place behind the point, and more where that would say nothing. */
+export function sayNumber(number: number): string {
+  return number >= 0.095 ? number.toFixed(1) : String(Number(number.toPrecision(1)))
+}
+
+function sayPlan({ plan, today, hours, basis, guessed }: FinishAnswer): string[] {
+  if (plan === null) return []
+  const pace = basis === 'plan' ? 'The plan' : 'The plan alone'
+  const own = hours === null ? '' : ` at ${hours.own} hours a week instead of ${hours.plan}`
+  const range = `${pace}: ${sayWeeks(plan.weeks)}${own}, ${sayBetween(plan.first, plan.last, today)}.`
+  if (guessed === 0) return [range]
+  const topics = guessed === 1 ? '1 topic has' : `${guessed} topics have`
+  return [range, `${topics} no estimate and count as average ones.`]
+}
+
+function sayBetween(first: Day | null, last: Day | null, today: Day): string {
+  const [from, to] = [sayAhead(first, today), sayAhead(last, today)]
+  return from === to
+    ? from
+    : `${from} to ${to.replace(/^about /, from.startsWith('about ') ? '' : 'about ')}`
+}
+
+function sayPaused({ paused, today }: FinishAnswer): string[] {
+  if (paused === null) return []
+  const until =
+    paused.to === today ? 'this supposes you go on tomorrow' : `until ${sayDay(paused.to, today)}`
+  return [`Paused since ${sayDay(paused.from, today)}; ${until}.`]
+}
+
+function sayEnded({ ended, started, today }: FinishAnswer): string {
+  if (ended === null || started === null || daysBetween(started, ended.day) === 0)
+    return 'Everything is done.'
+  const took = sayWeeks({ min: ended.weeks, max: ended.weeks })
+  const pauses =
+    ended.paused > 0 ? `, ${sayWeeks({ min: ended.paused, max: ended.paused })} of them paused` : ''
+  return `Everything is done. It took ${took}, from ${sayDay(started, today)} to ${sayDay(ended.day, today)}${pauses}.`
+}
