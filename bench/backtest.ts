@@ -3,8 +3,7 @@
  * then is read like any other, and the dates forecast from it are compared with the day on which they finished.
  * `npx tsx bench/backtest.ts [LEARNERS]`; exits with 1 when the usual learners' dates do not hold as they should.
  */
-import { addDays } from '../src/plan/calendar.ts'
-import { type Day, daysBetween, endOf } from '../src/plan/day.ts'
+import { addDays, type Day, daysBetween, endOf } from '../src/plan/day.ts'
 import { forecast, workLeft } from '../src/plan/forecast.ts'
 import { evidenceFrom, pausesIn } from '../src/plan/pace.ts'
 import { count } from '../src/progress/count.ts'

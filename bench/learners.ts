@@ -1,6 +1,6 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
-import { addDays, type Pause } from '../src/plan/calendar.ts'
-import type { Day } from '../src/plan/day.ts'
+import type { Pause } from '../src/plan/calendar.ts'
+import { addDays, type Day } from '../src/plan/day.ts'
 import type { Entry } from '../src/progress/log.ts'
 import type { Effort } from '../src/roadmap/effort.ts'
 import type { Roadmap, Topic } from '../src/roadmap/roadmap.ts'

@@ -1,6 +1,8 @@
 import type { App, Standing } from './app.ts'
 import { wrongUsage } from './errors.ts'
+import { type ByDay, lookBy } from './plan/by-day.ts'
 import type { Day } from './plan/day.ts'
+import { gradePast, type PastGrades } from './plan/grade.ts'
 import {
   describeFinish,
   type FinishAnswer,
@@ -19,8 +21,29 @@ export function finishOf(learned: Learned, terms: Terms): FinishAnswer {
   return describeFinish(learned, lookAhead(learned, terms), terms)
 }
 
+export interface Ending {
+  finish: FinishAnswer
+  by?: ByDay
+  check?: PastGrades
+}
+
+/** When it ends, with what else was asked of that. */
+export function endingOf(
+  app: App,
+  standing: Standing,
+  { by, check }: { by?: string; check?: true },
+): Ending {
+  const day = by === undefined ? null : dayToCome(app, by, '--by')
+  const terms = termsOf(app, standing)
+  return {
+    finish: finishOf(standing, terms),
+    ...(day !== null && { by: lookBy(day, standing, terms) }),
+    ...(check === true && { check: gradePast(standing, terms) }),
+  }
+}
+
 /** A day that is not over yet. */
-export function dayToCome(app: App, text: string, option: string): Day {
+function dayToCome(app: App, text: string, option: string): Day {
   const day = app.day(text)
   if (day < app.today) throw wrongUsage(`${day} is over; ${option} takes a day to come`)
   return day

@@ -1,6 +1,6 @@
 import ical, { ICalEventTransparency } from 'ical-generator'
-import { addDays } from '../plan/calendar.ts'
 import type { Day } from '../plan/day.ts'
+import { addDays } from '../plan/day.ts'
 import type { Scheduled } from '../plan/schedule.ts'
 import { sayWeeks } from '../plan/weeks.ts'
 import { ancestorsOf } from '../progress/mark.ts'

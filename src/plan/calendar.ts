@@ -1,7 +1,5 @@
 import { type Day, daysBetween } from './day.ts'
 
-export { addDays } from './day.ts'
-
 /** Days without learning, both ends included. */
 export interface Pause {
   from: Day

@@ -25,9 +25,11 @@ export interface Cuts {
 }
 
 /** How sure a day has to be. */
-const goal = 0.85
+export const likely = 0.85
 const mostCuts = 5
 const runs = 2000
+
+type CandidatesOf = (learned: Learned) => Candidate[]
 
 interface Candidate {
   action: Cut['action']
@@ -35,34 +37,56 @@ interface Candidate {
   weeks: number
 }
 
-/**
- * The smallest cuts that make a day likely, found by trying: first the shortest options of choices, which cost nothing;
- * then topics to leave out, one that is just big enough or else the biggest and another. Optional topics are no cuts:
- * they are not counted in the first place.
- */
-export function smallestCuts(learned: Learned, terms: Terms, by: Day): Cuts {
-  const cuts: Cut[] = []
-  const chance = (what: Learned) => probabilityBy(lookAhead(what, { ...terms, runs }).forecast, by)
-  let now = learned
-  let probability = chance(now)
-  for (const candidatesOf of [choices, skips]) {
-    while (probability < goal && cuts.length < mostCuts) {
-      const candidates = candidatesOf(now)
-      const found = smallest(candidates, (it) => chance(apply(it, now, terms.today)) >= goal)
-      const next = found ?? candidates.at(-1)
-      if (next === undefined) break
-      now = apply(next, now, terms.today)
-      probability = chance(now)
-      const topics = next.topics.map(({ topic: { id, title } }) => ({ id, title }))
-      const weeks = next.weeks > 0 ? next.weeks : null
-      cuts.push({ action: next.action, topics, weeks, probability })
-    }
-  }
-  return probability >= goal ? { cuts, isEnough: true } : { cuts: [], isEnough: false }
+/** What is left after some cuts. */
+interface Way {
+  learned: Learned
+  probability: number
+  cuts: Cut[]
 }
 
-/** The first that is enough, of candidates that are ever bigger. */
-function smallest(candidates: Candidate[], isEnough: (it: Candidate) => boolean): Candidate | null {
+/**
+ * The smallest cuts that make a day likely, found by trying: first the shortest options of choices, which cost nothing;
+ * then topics to leave out. Optional topics are no cuts: they are not counted in the first place.
+ */
+export function smallestCuts(learned: Learned, terms: Terms, by: Day): Cuts {
+  const chance = (what: Learned) => probabilityBy(lookAhead(what, { ...terms, runs }).forecast, by)
+  const cut = ({ learned, cuts }: Way, candidate: Candidate): Way => {
+    const { action, topics, weeks } = candidate
+    const left = apply(candidate, learned, terms.today)
+    const probability = chance(left)
+    const named = topics.map(({ topic: { id, title } }) => ({ id, title }))
+    const made = { action, topics: named, weeks: weeks > 0 ? weeks : null, probability }
+    return { learned: left, probability, cuts: [...cuts, made] }
+  }
+  /** Either one cut that is just enough, or a smaller one and others with it: whatever saves the least. */
+  const lightest = (way: Way, candidatesOf: CandidatesOf, most: number): Way | null => {
+    if (way.probability >= likely) return way
+    if (most === 0) return null
+    const candidates = candidatesOf(way.learned)
+    const first = firstEnough(candidates, (it) => cut(way, it).probability >= likely)
+    const [smaller, enough] = [candidates[first - 1], candidates[first]]
+    const alone = enough === undefined ? null : cut(way, enough)
+    if (smaller === undefined) return alone
+    const several = lightest(cut(way, smaller), candidatesOf, most - 1)
+    if (alone === null || several === null) return alone ?? several
+    return saved(several) < saved(alone) ? several : alone
+  }
+  let way: Way = { learned, probability: chance(learned), cuts: [] }
+  for (;;) {
+    const biggest = choices(way.learned).at(-1)
+    if (way.probability >= likely || biggest === undefined || way.cuts.length === mostCuts) break
+    way = lightest(way, choices, 1) ?? cut(way, biggest)
+  }
+  const found = lightest(way, skips, mostCuts - way.cuts.length)
+  return { cuts: found?.cuts ?? [], isEnough: found !== null }
+}
+
+function saved({ cuts }: Way): number {
+  return cuts.reduce((total, { weeks }) => total + (weeks ?? 0), 0)
+}
+
+/** The first that is enough, of candidates that are ever bigger; their number where none is. */
+function firstEnough(candidates: Candidate[], isEnough: (it: Candidate) => boolean): number {
   let [low, high] = [0, candidates.length]
   while (low < high) {
     const between = (low + high) >> 1
@@ -70,7 +94,7 @@ function smallest(candidates: Candidate[], isEnough: (it: Candidate) => boolean)
     if (candidate !== undefined && isEnough(candidate)) high = between
     else low = between + 1
   }
-  return candidates[low] ?? null
+  return low
 }
 
 function apply({ action, topics }: Candidate, learned: Learned, today: Day): Learned {

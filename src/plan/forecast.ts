@@ -2,8 +2,8 @@ import type { Count } from '../progress/count.ts'
 import type { Counted } from '../progress/counted.ts'
 import { isComplete, requiredParts, type Status } from '../progress/status.ts'
 import { anyOf, type Effort, middle, noEffort, sum } from '../roadmap/effort.ts'
-import { addDays, type Calendar, calendarFrom, type Pause } from './calendar.ts'
-import { type Day, daysBetween } from './day.ts'
+import { type Calendar, calendarFrom, type Pause } from './calendar.ts'
+import { addDays, type Day, daysBetween } from './day.ts'
 import {
   bySource,
   type Evidence,

@@ -14,7 +14,7 @@ export interface Grades {
   p95: number
 }
 
-export interface CheckAnswer extends Grades {
+export interface PastGrades extends Grades {
   /** For each finished stage and topic under one. */
   parts: (Grades & { id: string; title: string; depth: number; finished: Day })[]
 }
@@ -26,7 +26,7 @@ const runs = 1000
  * How the forecasts of the past did: on each day on which something was finished, as it was known then, when would all
  * that was finished next be finished? The order in which things were learned is known only now; nothing else is.
  */
-export function gradePast(learned: Learned, terms: Terms): CheckAnswer {
+export function gradePast(learned: Learned, terms: Terms): PastGrades {
   const { count, entries } = learned
   const finishes = finishesIn(count, entries, terms.today).filter(({ known }) => !known)
   const { started } = lookAhead(learned, { ...terms, runs: 0 }).evidence
@@ -34,16 +34,16 @@ export function gradePast(learned: Learned, terms: Terms): CheckAnswer {
   const first = started ?? days.toSorted()[0] ?? ''
   const moments = sample(days.filter((day) => day >= first).sort(), mostMoments).map((day) => ({
     day,
-    then: lookAhead(asKnownOn(day, learned), { ...terms, today: day, runs: 0 }),
+    known: lookAhead(asKnownOn(day, learned), { ...terms, today: day, runs: 0 }),
   }))
   const source = sourcesOf(count)
   const parts = finishedParts(learned, finishes).map(({ counted, finished }) => {
     const grades = noGrades()
-    for (const { day, then } of moments) {
+    for (const { day, known } of moments) {
       if (day >= finished) break
       const next = finishes.filter((finish) => finish.day > day && finish.day <= finished)
-      const made = forecast(then.evidence, workOf(next, then, source), {
-        ...then.circumstances,
+      const made = forecast(known.evidence, workOf(next, known, source), {
+        ...known.circumstances,
         runs,
       })
       if (made.days.length > 0) grade(made, finished, grades)

@@ -3,8 +3,8 @@ import { count as countOf } from '../progress/count.ts'
 import { type Entry, latestMarks, nextInstant } from '../progress/log.ts'
 import { type Effort, sum } from '../roadmap/effort.ts'
 import type { Roadmap } from '../roadmap/roadmap.ts'
-import { addDays, calendarFrom, type Pause } from './calendar.ts'
-import { type Day, daysBetween, endOf } from './day.ts'
+import { calendarFrom, type Pause } from './calendar.ts'
+import { addDays, type Day, daysBetween, endOf } from './day.ts'
 import {
   type Basis,
   type Circumstances,

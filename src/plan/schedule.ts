@@ -2,8 +2,8 @@ import type { Count } from '../progress/count.ts'
 import type { Counted } from '../progress/counted.ts'
 import { isComplete, isLeaf, requiredParts } from '../progress/status.ts'
 import { middle, ordered } from '../roadmap/effort.ts'
-import { addDays, calendarFrom, type Pause } from './calendar.ts'
-import type { Day } from './day.ts'
+import { calendarFrom, type Pause } from './calendar.ts'
+import { addDays, type Day } from './day.ts'
 import { measureOf } from './pace.ts'
 
 /** A topic with the days on which it is to be learned, both included. */

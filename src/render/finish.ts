@@ -5,7 +5,6 @@ import { type Cell, type Look, renderColumns, wrap } from './look.ts'
 
 /** When it ends: the dates, what they rest on, and what the plan alone would say. */
 export function renderFinish(finish: FinishAnswer, look: Look, all = false): string {
-  if (finish.ended !== null) return wrap(sayEnded(finish), look)
   const lines = [sayBasis(finish, look), ...sayPlan(finish), ...sayPaused(finish)].map((line) =>
     wrap(line, look),
   )
@@ -81,11 +80,13 @@ function sayPaused({ paused, today }: FinishAnswer): string[] {
   return [`Paused since ${sayDay(paused.from, today)}; ${until}.`]
 }
 
-function sayEnded({ ended, started, today }: FinishAnswer): string {
-  if (ended === null || started === null || daysBetween(started, ended.day) === 0)
-    return 'Everything is done.'
+/** How long it took, now that everything is finished. */
+export function sayTook({ ended, started, today }: FinishAnswer): string[] {
+  if (ended === null || started === null || daysBetween(started, ended.day) === 0) return []
   const took = sayWeeks({ min: ended.weeks, max: ended.weeks })
   const pauses =
     ended.paused > 0 ? `, ${sayWeeks({ min: ended.paused, max: ended.paused })} of them paused` : ''
-  return `Everything is done. It took ${took}, from ${sayDay(started, today)} to ${sayDay(ended.day, today)}${pauses}.`
+  return [
+    `It took ${took}, from ${sayDay(started, today)} to ${sayDay(ended.day, today)}${pauses}.`,
+  ]
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, apart, calendarFrom } from '../../src/plan/calendar.ts'
+import { apart, calendarFrom } from '../../src/plan/calendar.ts'
+import { addDays } from '../../src/plan/day.ts'
 
 const today = '2025-06-04'
 

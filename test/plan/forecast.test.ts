@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, type Pause } from '../../src/plan/calendar.ts'
-import { type Day, daysBetween } from '../../src/plan/day.ts'
+import type { Pause } from '../../src/plan/calendar.ts'
+import { addDays, type Day, daysBetween } from '../../src/plan/day.ts'
 import {
   type Circumstances,
   forecast,
