@@ -32,6 +32,10 @@ export async function markTopics(
   const chosen = names.length > 0 ? names : await askFor(app, standing, status)
   const named = chosen.map((name) => app.find(standing, name))
   const ids = status === 'done' ? await saidWhich(app, named) : named.map((t) => t.topic.id)
+  if (app.prompts !== null && isActive(status, options)) {
+    const { offerPause } = await import('./pausing.ts')
+    await offerPause(app, standing)
+  }
   const recorded = await app.record((now) => {
     const targets = ids.map((id) => app.find(now, id))
     const marks = Object.fromEntries(marksFor(targets, status))
@@ -43,6 +47,11 @@ export async function markTopics(
     return words
   })
   return answerChange(recorded, app.today, ids)
+}
+
+/** Whether it says that something is being learned now. */
+function isActive(status: MarkStatus, { on, known }: MarkOptions): boolean {
+  return (status === 'done' || status === 'in-progress') && on === undefined && known !== true
 }
 
 /** What changed between two standings, and what comes next. */

@@ -11,16 +11,19 @@ import { log } from './commands/log.ts'
 import { next } from './commands/next.ts'
 import { note } from './commands/note.ts'
 import { open } from './commands/open.ts'
+import { pause } from './commands/pause.ts'
 import { redo } from './commands/redo.ts'
 import { remaining } from './commands/remaining.ts'
 import { reset } from './commands/reset.ts'
 import { restore } from './commands/restore.ts'
+import { resume } from './commands/resume.ts'
 import { show } from './commands/show.ts'
 import { skip } from './commands/skip.ts'
 import { start } from './commands/start.ts'
 import { status } from './commands/status.ts'
 import { undo } from './commands/undo.ts'
 import { use } from './commands/use.ts'
+import { whatIf } from './commands/what-if.ts'
 import type { Verb } from './verb.ts'
 
 /** Every command, in the order of the help. */
@@ -37,6 +40,9 @@ export const verbs: Verb[] = [
   note,
   open,
   log,
+  whatIf,
+  pause,
+  resume,
   undo,
   redo,
   use,

@@ -75,18 +75,34 @@ function sayBetween(first: Day | null, last: Day | null, today: Day): string {
 
 function sayPaused({ paused, today }: FinishAnswer): string[] {
   if (paused === null) return []
-  const until =
-    paused.to === today ? 'this supposes you go on tomorrow' : `until ${sayDay(paused.to, today)}`
-  return [`Paused since ${sayDay(paused.from, today)}; ${until}.`]
+  return paused.to === today
+    ? [`Paused since ${sayDay(paused.from, today)}; this supposes that you go on tomorrow.`]
+    : [`Paused until ${sayDay(paused.to, today)}.`]
+}
+
+/** How far a date moved: `2 weeks later`. */
+export function sayShift(before: Day | null, after: Day | null): string {
+  if (before === null || after === null) return before === after ? 'as before' : ''
+  const shift = daysBetween(before, after)
+  const days = Math.abs(shift)
+  const isInWeeks = days >= 28 || days % 7 === 0
+  const length = isInWeeks
+    ? sayExactly(Math.round(days / 7))
+    : days === 1
+      ? '1 day'
+      : `${days} days`
+  return days === 0 ? 'as before' : `${length} ${shift > 0 ? 'later' : 'earlier'}`
 }
 
 /** How long it took, now that everything is finished. */
 export function sayTook({ ended, started, today }: FinishAnswer): string[] {
   if (ended === null || started === null || daysBetween(started, ended.day) === 0) return []
-  const took = sayWeeks({ min: ended.weeks, max: ended.weeks })
-  const pauses =
-    ended.paused > 0 ? `, ${sayWeeks({ min: ended.paused, max: ended.paused })} of them paused` : ''
+  const pauses = ended.paused > 0 ? `, ${sayExactly(ended.paused)} of them paused` : ''
   return [
-    `It took ${took}, from ${sayDay(started, today)} to ${sayDay(ended.day, today)}${pauses}.`,
+    `It took ${sayExactly(ended.weeks)}, from ${sayDay(started, today)} to ${sayDay(ended.day, today)}${pauses}.`,
   ]
+}
+
+function sayExactly(weeks: number): string {
+  return sayWeeks({ min: weeks, max: weeks })
 }

@@ -48,3 +48,33 @@ test.each(['config colour', 'config colour red', 'config --unset colour', 'confi
     expect(err).toContain('there is no setting')
   },
 )
+
+test('start is the day a roadmap was begun, for each roadmap its own', async () => {
+  const roadmap = learner(tea)
+  expect((await roadmap('config start 2025-03-01')).out).toBe('2025-03-01\n')
+  expect((await roadmap('config start')).out).toBe('2025-03-01\n')
+  expect(await roadmap.json('config')).toMatchObject({ settings: { start: '2025-03-01' } })
+  roadmap.write('other.yaml', '{ id: other, title: Other, stages: [S] }')
+  expect((await roadmap('config start -f other.yaml')).out).toBe('not set\n')
+  await roadmap('config start yesterday -f other.yaml')
+  expect((await roadmap('config start -f other.yaml')).out).toBe('2025-06-03\n')
+  expect((await roadmap('config start')).out).toBe('2025-03-01\n')
+  await roadmap('config --unset start')
+  expect((await roadmap('config start')).out).toBe('not set\n')
+  expect((await roadmap('config start -f other.yaml')).out).toBe('2025-06-03\n')
+  expect(await roadmap('config start 2025-02-30')).toMatchObject({ code: 2, out: '' })
+})
+
+test('hours-per-week is a number of hours that a week has', async () => {
+  const roadmap = learner(tea)
+  expect((await roadmap('config hours-per-week 7.5')).out).toBe('7.5\n')
+  for (const wrong of ['0', '169', 'many', '1e3'])
+    expect(await roadmap(`config hours-per-week ${wrong}`)).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('hours-per-week is a number above 0 and up to 168'),
+    })
+  expect(await roadmap.json('config')).toMatchObject({ settings: { 'hours-per-week': 7.5 } })
+  await roadmap('config --unset hours-per-week')
+  expect((await roadmap('config hours-per-week')).out).toBe('not set\n')
+})
