@@ -21,18 +21,15 @@ export async function pause(app: App, typed: string[]): Promise<PauseAnswer> {
 
 /** Ends the pauses that go on, so that `day` is a day of learning again. */
 export async function resume(app: App, day: Day): Promise<PauseAnswer> {
-  const to = addDays(day, -1)
-  const recorded = await app.record(({ entries }) => {
-    const going = toldPauses(entries).find((told) => isIn(told, day))
-    if (going === undefined)
-      throw new Refusal(
-        'no-pause',
-        `there is no pause to end ${day === app.today ? 'today' : `on ${day}`}`,
-      )
-    return { pause: { from: going.from, to, ends: true } }
-  })
-  const { from = day } = toldPauses(recorded.before.entries).find((told) => isIn(told, day)) ?? {}
-  return answerPause(app, recorded, { from, to })
+  const { entries } = await app.standing()
+  const going = toldPauses(entries).find((told) => isIn(told, day))
+  if (going === undefined) {
+    const when = day === app.today ? 'today' : `on ${day}`
+    throw new Refusal('no-pause', `there is no pause to end ${when}`)
+  }
+  const pause = { from: going.from, to: addDays(day, -1) }
+  const recorded = await app.record(() => ({ pause: { ...pause, ends: true } }))
+  return answerPause(app, recorded, pause)
 }
 
 /** After a long silence, asks once whether it was a pause; it is over once something is recorded. */

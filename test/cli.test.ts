@@ -72,7 +72,7 @@ describe('a command without anything behind it', () => {
 })
 
 describe('reading', () => {
-  test.each(['', ...names.filter((name) => !['undo', 'redo', 'restore'].includes(name))])(
+  test.each(['', ...names.filter((name) => !['undo', 'redo', 'restore', 'pause'].includes(name))])(
     '`%s` writes neither progress nor settings',
     async (name) => {
       const roadmap = learner(tea)
@@ -84,7 +84,9 @@ describe('reading', () => {
 
   test.each(reading)('%s takes --at', async (name) => {
     const operand =
-      { show: 'water', open: 'water', diff: 'roadmap.yaml', export: 'json' }[name] ?? ''
+      { show: 'water', open: 'water', diff: 'roadmap.yaml', export: 'json', 'what-if': '--pace 2' }[
+        name
+      ] ?? ''
     const roadmap = await begun(tea)
     expect(await roadmap(`${name} ${operand} --at 2025-06-03`)).toMatchObject({ code: 0, err: '' })
     expect((await roadmap(`${name} ${operand} --at 2025-02-29`)).code).toBe(2)

@@ -1,10 +1,14 @@
-/** A calendar day of the learner, `2025-03-31`. */
+/** A calendar day of the learner, `2025-03-31`; of the years 0 to 9999, so that days compare as text. */
 export type Day = string
 
-/** The local day of an instant. */
+const [firstDay, lastDay] = ['0000-01-01', '9999-12-31']
+
+/** The local day of an instant; the first or the last there is, where it lies before or after that. */
 export function dayOf(instant: Date): Day {
+  const year = instant.getFullYear()
+  if (year < 0 || year > 9999) return year < 0 ? firstDay : lastDay
   const pad = (n: number) => String(n).padStart(2, '0')
-  return `${String(instant.getFullYear()).padStart(4, '0')}-${pad(instant.getMonth() + 1)}-${pad(instant.getDate())}`
+  return `${String(year).padStart(4, '0')}-${pad(instant.getMonth() + 1)}-${pad(instant.getDate())}`
 }
 
 /** The last millisecond of a local day. */
@@ -19,7 +23,9 @@ export function daysBetween(from: Day, to: Day): number {
 }
 
 export function addDays(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+  const text = new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString()
+  // Years of more than four digits have a sign.
+  return text.startsWith('+') ? lastDay : text.startsWith('-') ? firstDay : text.slice(0, 10)
 }
 
 /** The Monday of the day's week. */
