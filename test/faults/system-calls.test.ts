@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest'
 import { type Ended, inParallel, type Machine, machine, manyTopics } from './machine.ts'
 
 // strace fails a chosen system call of the program, or kills the program at it. Only the main thread is followed, which
-// is the one that reads and writes files; so the calls come in the same order in every run.
+// is the one that reads and writes files; so the calls on our files come in the same order in every run. Their numbers
+// are not the same: where the memory lies, which is left to chance, Node reads /proc/self/maps once more or less.
 
 const canTrace = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0
 if (!canTrace) process.stderr.write('skipped: strace is missing here, or may not trace\n')
@@ -19,27 +20,38 @@ const writing = [
 ]
 const traced = `trace=${[...reading, ...writing].map((call) => `?${call}`).join(',')}`
 
-/** One system call of a good run: the n-th of its name. */
+/** A system call as it is in every run: the how-manieth of its name on that file. */
 interface Call {
   name: string
-  n: number
   on: string
+  nth: number
+}
+
+/** A system call in one run, where it is the n-th of its name in all. */
+interface Traced extends Call {
+  n: number
+  isFaulted: boolean
 }
 
 /** The system calls in a trace that are on files of this machine. */
-function callsIn(trace: string, here: Machine): (Call & { isFaulted: boolean })[] {
+function callsIn(trace: string, here: Machine): Traced[] {
   const counts = new Map<string, number>()
+  const counted = (what: string) => {
+    const n = (counts.get(what) ?? 0) + 1
+    counts.set(what, n)
+    return n
+  }
   return trace.split('\n').flatMap((line) => {
     const name = /^(\w+)\(/.exec(line)?.[1]
     if (name === undefined) return []
-    const n = (counts.get(name) ?? 0) + 1
-    counts.set(name, n)
+    const n = counted(name)
     const path = new RegExp(`${here.home}([^">]*)`).exec(line)?.[1]
     if (path === undefined) return []
     // Names that hold a process id or a moment.
-    const on = path.replace(/roadmap-\w+/, 'roadmap').replace(/(\.lock|\.json)\.\d.*/, '$1.…')
-    const flags = /O_(CREAT|DIRECTORY)/.exec(line)?.[1] ?? ''
-    return [{ name, n, on: `${on} ${flags}`, isFaulted: /INJECTED|\) = \?/.test(line) }]
+    const file = path.replace(/roadmap-\w+/, 'roadmap').replace(/(\.lock|\.json)\.\d.*/, '$1.…')
+    const on = `${file} ${/O_(CREAT|DIRECTORY)/.exec(line)?.[1] ?? ''}`
+    const nth = counted(`${name} ${on}`)
+    return [{ name, on, nth, n, isFaulted: /INJECTED|\) = \?/.test(line) }]
   })
 }
 
@@ -60,22 +72,37 @@ async function atEachCall(
   faultsOf: (call: Call) => string[],
   look: (here: Machine, ended: Ended, call: Call, fault: string) => Promise<void>,
 ): Promise<number> {
-  const good = await made()
-  const calls = callsIn((await runTraced(good, typed, [])).trace, good)
+  const goodCalls = async () => {
+    const good = await made()
+    return callsIn((await runTraced(good, typed, [])).trace, good)
+  }
+  const calls = await goodCalls()
   const faults = calls.flatMap((call) => faultsOf(call).map((fault) => [call, fault] as const))
   await inParallel(faults, availableParallelism(), async ([call, fault]) => {
-    for (let tries = 0; tries < 10; tries++) {
+    let { n } = call
+    for (let tries = 0; tries < 20; tries++) {
       const here = await made()
-      const how = ['-e', `inject=${call.name}:${fault}:when=${call.n}`]
+      const how = ['-e', `inject=${call.name}:${fault}:when=${n}`]
       const { trace, ...ended } = await runTraced(here, typed, how)
       const met = callsIn(trace, here).find((one) => one.isFaulted)
-      if (met?.on !== call.on) continue
-      await look(here, ended, call, fault)
-      return
+      if (met !== undefined && isSame(met, call)) {
+        await look(here, ended, call, fault)
+        return
+      }
+      // This run or the one that was counted had another number of calls before it: count another one.
+      n = (await goodCalls()).find((one) => isSame(one, call))?.n ?? n
     }
-    throw new Error(`${call.name} ${call.n} on ${call.on} was never met`)
+    throw new Error(`${sayCall(call)} was never met`)
   })
   return faults.length
+}
+
+function isSame(a: Call, b: Call): boolean {
+  return a.name === b.name && a.on === b.on && a.nth === b.nth
+}
+
+function sayCall({ name, on, nth }: Call): string {
+  return `${name} number ${nth} on ${on}`
 }
 
 async function freshly(): Promise<Machine> {
@@ -132,7 +159,7 @@ describe.skipIf(!canTrace)('a system call that fails', () => {
       ['done', 't3', '--json'],
       errors,
       async (here, { code, out, err }, call, fault) => {
-        const what = `${call.name} ${call.n} on ${call.on} with ${fault}: ${err}`
+        const what = `${sayCall(call)} with ${fault}: ${err}`
         const after = await expectWhole(here, before, what)
         if (code === 0) {
           expect(JSON.parse(out).entry, what).toBe(here.entries()[before]?.id)
@@ -156,7 +183,7 @@ describe.skipIf(!canTrace)('a system call that fails', () => {
         : call.name === 'close' && /json\.new $/.test(call.on)
     const inWrite = (call: Call) => (isOfWrite(call) ? ['error=ENOSPC', 'error=EIO'] : [])
     await atEachCall(inUse(), ['done', 't3'], inWrite, async (here, { code, err }, call, fault) => {
-      const what = `${call.name} on ${call.on} with ${fault}: ${err}`
+      const what = `${sayCall(call)} with ${fault}: ${err}`
       expect([code, err], what).toEqual([1, expect.stringContaining(here.progress)])
     })
   })
@@ -181,7 +208,7 @@ describe.skipIf(!canTrace)('killed at a system call', () => {
   ])('%s leaves the old state or the new one, and no lock to wait for', async (_, made, before) => {
     const kill = () => ['signal=SIGKILL']
     await atEachCall(made(), ['done', 't3', '--json'], kill, async (here, { out }, call) => {
-      const what = `${call.name} ${call.n} on ${call.on}`
+      const what = sayCall(call)
       const after = await expectWhole(here, before, what)
       if (out !== '') expect(after, what).toBe(before + 1)
     })
