@@ -133,7 +133,7 @@ export function yamlOf(plan: Plan): string {
 
 const read = new WeakMap<Plan, Roadmap>()
 
-function roadmapOf(plan: Plan): Roadmap {
+export function roadmapOf(plan: Plan): Roadmap {
   const known = read.get(plan)
   if (known !== undefined) return known
   const { roadmap, problems } = readRoadmap(yamlOf(plan))

@@ -15,6 +15,8 @@ export interface Finish {
   effort: Effort | null
   /** The local day it was learned. */
   day: Day
+  /** The day it was begun, where it was marked so; else that of the mark that says it is done. */
+  begun: Day
   /** Known before: done, but no evidence of the pace. */
   known: boolean
 }
@@ -133,6 +135,27 @@ export function finishesIn(count: Count, entries: Entry[], today: Day): Finish[]
   return finishesOf(count, replay(count, entries, today).told)
 }
 
+/** What was learned, and the days on which something happened. */
+export interface Past {
+  /** What was known before is left out. */
+  finishes: Finish[]
+  /** The days on which something was begun, each as often as that. */
+  begun: Day[]
+  /** The days on which topics were finished that the roadmap no longer has. */
+  gone: Day[]
+}
+
+export function pastIn(count: Count, entries: Entry[], today: Day): Past {
+  const { told, gone } = replay(count, entries, today)
+  const finishes = finishesOf(count, told).filter(({ known }) => !known)
+  return { finishes, begun: [...told.values()].flatMap(({ begun }) => begun ?? []), gone }
+}
+
+/** How much work it was, in the measure's unit. */
+export function effortOf({ topic, effort, leaves }: Finish, measure: Measure): Effort {
+  return sized(effort ?? extra(topic, measure), leaves, measure)
+}
+
 /**
  * What the log says of the pace up to the end of `today`. It starts on the `configured` day, or with the first start or
  * done mark that was not taken back. What was finished up to and on that first day is no evidence, because nobody
@@ -147,10 +170,9 @@ export function evidenceFrom(
     measure = measureOf(count),
   }: { configured?: Day | null; measure?: Measure } = {},
 ): Evidence {
-  const { told, gone } = replay(count, entries, today)
-  const finishes = finishesOf(count, told).filter(({ known }) => !known)
+  const { finishes, begun, gone } = pastIn(count, entries, today)
   const finished = finishes.reduce((n, { leaves }) => n + leaves, 0)
-  const started = configured ?? firstDay([...told.values()].flatMap(({ begun }) => begun ?? []))
+  const started = configured ?? firstDay(begun)
   if (started === null)
     return { started, finished, stretches: [], spread: 0, idle: 0, surprises: 0 }
   const pauses = pausesIn(entries, today)
@@ -162,9 +184,7 @@ export function evidenceFrom(
   let before = 0
   for (const [day, those] of byDay(finishes, gone)) {
     if (day <= started) continue
-    const sizes = those.map(({ topic, effort, leaves }): Sized => {
-      return [source(topic), sized(effort ?? extra(topic, measure), leaves, measure)]
-    })
+    const sizes = those.map((finish): Sized => [source(finish.topic), effortOf(finish, measure)])
     const topics = those.reduce((n, { leaves }) => n + leaves, 0)
     const effort = middle(sum(sizes.map(([, size]) => size)))
     // Work of no size says nothing; its time belongs to what is finished next.
@@ -306,8 +326,7 @@ function finishesOf(count: Count, told: Replayed['told']): Finish[] {
         topic: counted,
         leaves: 1,
         effort: topic.effort,
-        day: done.day,
-        known: done.known,
+        ...whenOf(done, own),
       })
     }
     for (const part of counted.parts) {
@@ -322,10 +341,14 @@ function finishesOf(count: Count, told: Replayed['told']): Finish[] {
     if (leaves <= 0) return
     const known = unsaid.flatMap((part) => part.topic.effort ?? [])
     const any = known.length === 0 ? null : anyOf(leaves, known)
-    finishes.push({ topic: counted, leaves, effort: any, day: done.day, known: done.known })
+    finishes.push({ topic: counted, leaves, effort: any, ...whenOf(done, own) })
   }
   for (const stage of count.stages) walk(stage, null)
   return finishes
+}
+
+function whenOf({ day, begun, known }: Told, own: Told | null) {
+  return { day, begun: earliest(own?.begun ?? begun ?? day, day), known }
 }
 
 function earlier(a: Told | null, b: Told | null): Told | null {

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Pause } from '../../src/plan/calendar.ts'
 import { addDays, type Day, daysBetween } from '../../src/plan/day.ts'
 import {
   type Circumstances,
@@ -15,9 +14,8 @@ import { type Evidence, evidenceFrom, measureOf, pausesIn } from '../../src/plan
 import { count } from '../../src/progress/count.ts'
 import { type Entry, latestMarks } from '../../src/progress/log.ts'
 import { readRoadmap } from '../../src/roadmap/read.ts'
-import { countOf, standings } from '../random-roadmap.ts'
-
-const today = '2025-06-30'
+import { today } from './diary.ts'
+import { logs, someDay, somePause } from './random-log.ts'
 
 /** So many topics of 1 to 2 weeks, the first of them finished every so many days up to today. */
 function steady(topics: number, done: number, every: number, duration = '1-2 weeks') {
@@ -197,34 +195,12 @@ describe('by a date', () => {
 })
 
 describe('whatever the log', () => {
-  const someDay = fc.integer({ min: -900, max: 900 }).map((days) => addDays(today, days))
-  const pause: fc.Arbitrary<Pause> = fc.record({ from: someDay, to: someDay })
-  const questions = fc
-    .record({
-      standing: standings,
-      days: fc.array(fc.tuple(someDay, fc.boolean(), fc.boolean()), {
-        minLength: 12,
-        maxLength: 12,
-      }),
-      paused: fc.array(pause, { maxLength: 4 }),
-      configured: fc.option(someDay),
-      scale: fc.constantFrom(0.1, 1, 7),
-    })
-    .map(({ standing, days, paused, configured, scale }) => {
-      const said = standing.said.map(([id, status], i): Entry => {
-        const [at, known, later] = days[i] ?? [today, false, false]
-        const entry = { id: `e${i}`, at: `${at}T12:00:00.000Z`, device: 'd', known }
-        return { ...entry, marks: { [id]: status }, ...(later && { on: today }) }
-      })
-      const pauses = paused.map((pause, i): Entry => {
-        return { id: `p${i}`, at: `${pause.from}T10:00:00.000Z`, device: 'd', pause }
-      })
-      const entries = [...said, ...pauses]
-      const counted = countOf(standing.plan, standing.said)
-      const measure = measureOf(counted, scale)
-      const evidence = evidenceFrom(counted, entries, today, { configured, measure })
-      return { evidence, work: workLeft(counted, measure), pauses: pausesIn(entries, today) }
-    })
+  const questions = logs.map(({ learned, start, scale }) => {
+    const { count, entries } = learned
+    const measure = measureOf(count, scale)
+    const evidence = evidenceFrom(count, entries, today, { configured: start, measure })
+    return { evidence, work: workLeft(count, measure), pauses: pausesIn(entries, today) }
+  })
   const runs = 200
 
   test('dates are in order, from today on, and numbers are numbers', () => {
@@ -265,7 +241,7 @@ describe('whatever the log', () => {
 
   test('another pause to come never makes it earlier', () => {
     fc.assert(
-      fc.property(questions, pause, ({ evidence, work, pauses }, more) => {
+      fc.property(questions, somePause, ({ evidence, work, pauses }, more) => {
         const without = forecast(evidence, work, { today, pauses, runs })
         const withIt = forecast(evidence, work, { today, pauses: [...pauses, more], runs })
         expect(daysTo(withIt.p50)).toBeGreaterThanOrEqual(daysTo(without.p50))

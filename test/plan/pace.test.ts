@@ -1,50 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Day } from '../../src/plan/day.ts'
-import { evidenceFrom, finishesIn, measureOf, pausesIn } from '../../src/plan/pace.ts'
-import { count } from '../../src/progress/count.ts'
-import { type Entry, latestMarks } from '../../src/progress/log.ts'
-import { marksFor } from '../../src/progress/mark.ts'
-import { readRoadmap } from '../../src/roadmap/read.ts'
-
-const today = '2025-06-30'
-
-const five = `
-id: five
-title: Five
-stages:
-  - { title: A, duration: 1-2 weeks }
-  - { title: B, duration: 1-2 weeks }
-  - { title: C, duration: 2 weeks }
-  - { title: D, duration: 4 weeks }
-  - { title: E, duration: 1 week }
-`
-
-/** A log that is written a line at a time. */
-function diary(yaml = five) {
-  const { roadmap } = readRoadmap(yaml)
-  if (roadmap === null) throw new Error('the roadmap of this test has problems')
-  const entries: Entry[] = []
-  const counted = () => count(roadmap, latestMarks(entries))
-  const write = (day: Day, fields: Record<string, unknown>) => {
-    const id = `e${entries.length}`
-    entries.push({ id, at: `${day}T12:00:00.000Z`, device: 'd', ...fields })
-  }
-  return {
-    entries,
-    write,
-    say(day: Day, status: 'done' | 'in-progress' | 'skipped' | 'pending', ...ids: string[]) {
-      const topics = ids.flatMap((id) => counted().byId.get(id) ?? [])
-      write(day, { marks: Object.fromEntries(marksFor(topics, status)) })
-    },
-    evidence: (configured: Day | null = null) =>
-      evidenceFrom(counted(), entries, today, { configured }),
-    stretches: () =>
-      evidenceFrom(counted(), entries, today).stretches.map((s) => [s.day, s.weeks, s.effort]),
-    finishes: () =>
-      finishesIn(counted(), entries, today).map((f) => [f.topic.topic.id, f.leaves, f.day]),
-    counted,
-  }
-}
+import { measureOf, pausesIn } from '../../src/plan/pace.ts'
+import { diary, nested, today } from './diary.ts'
 
 test('each finish took the time since the one before it, or since the start', () => {
   const { say, evidence } = diary()
@@ -146,16 +102,6 @@ test('the time spent on topics that the roadmap no longer has is nobody’s', ()
   expect(stretches()).toEqual([['2025-06-02', 1, 1.5]])
 })
 
-const nested = `
-id: nested
-title: Nested
-stages:
-  - title: Web
-    topics:
-      - { title: HTTP, duration: 2-4 weeks, topics: [Verbs, Headers, { title: Trailers, optional: true }] }
-      - { title: Language, choose: 2, topics: [{ title: Go, duration: 2 weeks }, { title: Rust, duration: 6 weeks }, { title: C, duration: 4 weeks }] }
-`
-
 test('a mark on a topic finishes all required leaves in it that were not finished before', () => {
   const { say, finishes } = diary(nested)
   say('2025-05-05', 'done', 'verbs')
@@ -229,7 +175,7 @@ test('pauses are read as far as they make sense; the last word on one counts', (
   write('2025-05-10', { pause: { from: '2025-05-02', to: '2025-05-10' } })
   write('2025-06-20', { pause: { from: '2025-06-20', to: null } })
   write('2025-06-21', { pause: { from: '2025-09-01', to: '2025-09-10' } })
-  write('2025-06-22', { undo: 'e7' })
+  write('2025-06-22', { undo: 'e007' })
   expect(pausesIn(entries, today)).toEqual([
     { from: '2025-05-02', to: '2025-05-10', recorded: '2025-05-10' },
     { from: '2025-06-20', to: today, recorded: '2025-06-20' },
