@@ -1,10 +1,11 @@
-import { fstatSync, readFileSync, writeSync } from 'node:fs'
+import { fstatSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import envPaths from 'env-paths'
 import manifest from '../package.json' with { type: 'json' }
 import type { Host, Output, Prompts } from './app.ts'
 import { run } from './cli.ts'
 import { Refusal } from './errors.ts'
+import { readStandardInput } from './store/bytes.ts'
 
 const { data, config, cache } = envPaths('roadmap', { suffix: '' })
 
@@ -17,7 +18,7 @@ const machine: Host = {
   now: () => new Date(),
   out: outputOf(1),
   err: outputOf(2),
-  readInput: () => readFileSync(0),
+  readInput: readStandardInput,
   processes: { pid: process.pid, isAlive },
   get prompts() {
     return isTerminal(0) && isTerminal(1) ? questions() : null

@@ -12,7 +12,7 @@ import { Refusal, typed } from '../errors.ts'
 import type { Roadmap } from '../roadmap/roadmap.ts'
 import { packRoadmap, unpackRoadmap } from './packed.ts'
 import { sum } from './places.ts'
-import { bytesOf, textOf } from './roadmap-file.ts'
+import { bytesOf, statsOf, textOf } from './roadmap-file.ts'
 import { discard } from './trouble.ts'
 
 /** What a compiled roadmap was made from. Small files are compared whole, big ones by what the file system says. */
@@ -32,15 +32,12 @@ const settled = 100
  */
 export async function loadRoadmap(file: string, cache: string, program: string): Promise<Roadmap> {
   const copy = join(cache, `roadmap-${sum(file)}.json`)
-  const small = smallText(file)
+  const stats = statsOf(file)
+  // What comes through a pipe is another thing each time.
+  if (!stats.isFile()) return parsed(textOf(bytesOf(file), file), file)
+  const small = stats.size > smallest ? null : textOf(bytesOf(file), file)
   const origin: Origin = { program, file, identity: small ?? identityOf(file) }
   return readCopy(copy, origin) ?? compile(file, copy, origin, small)
-}
-
-function smallText(file: string): string | null {
-  const stats = statSync(file, { throwIfNoEntry: false })
-  if (stats !== undefined && (stats.size > smallest || !stats.isFile())) return null
-  return textOf(bytesOf(file), file)
 }
 
 function identityOf(file: string): string {
@@ -67,18 +64,21 @@ async function compile(
   origin: Origin,
   small: string | null,
 ): Promise<Roadmap> {
-  const { readRoadmap } = await import('../roadmap/read.ts')
-  const { roadmap, problems } = readRoadmap(small ?? textOf(bytesOf(file), file))
-  if (roadmap === null) {
-    const n = problems.filter((p) => p.severity === 'error').length
-    throw new Refusal('roadmap-problems', `${file} has ${n} ${n === 1 ? 'problem' : 'problems'}`, {
-      hint: `roadmap check ${typed(file)}`,
-      problems: { file, list: problems },
-    })
-  }
+  const roadmap = await parsed(small ?? textOf(bytesOf(file), file), file)
   if (small !== null || (identityOf(file) === origin.identity && isSettled(file)))
     writeCopy(copy, { ...origin, roadmap: packRoadmap(roadmap) })
   return roadmap
+}
+
+async function parsed(text: string, file: string): Promise<Roadmap> {
+  const { readRoadmap } = await import('../roadmap/read.ts')
+  const { roadmap, problems } = readRoadmap(text)
+  if (roadmap !== null) return roadmap
+  const n = problems.filter((p) => p.severity === 'error').length
+  throw new Refusal('roadmap-problems', `${file} has ${n} ${n === 1 ? 'problem' : 'problems'}`, {
+    hint: `roadmap check ${typed(file)}`,
+    problems: { file, list: problems },
+  })
 }
 
 function isSettled(file: string): boolean {

@@ -1,13 +1,23 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, type Stats, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Refusal } from '../errors.ts'
+import { readBytes } from './bytes.ts'
 import { isMissing, isSystemError, trouble } from './trouble.ts'
 
-/** The bytes of a roadmap file; refuses what is not there or not a file. */
+/** The bytes of a roadmap file; refuses what is not there or cannot be read. */
 export function bytesOf(file: string): Buffer {
+  return named(file, () => readBytes(file))
+}
+
+export function statsOf(file: string): Stats {
+  return named(file, () => statSync(file))
+}
+
+function named<T>(file: string, work: () => T): T {
   try {
-    return readFileSync(file)
+    return work()
   } catch (error) {
+    if (error instanceof Refusal) throw error
     if (isMissing(error)) throw new Refusal('roadmap-missing', `there is no file ${file}`)
     throw trouble(error, 'roadmap-unreadable', 'read', file)
   }
@@ -46,9 +56,12 @@ export function findAbove(folder: string): string | null {
 
 function hasStages(file: string): boolean {
   try {
-    return /(?:^|[{,])\s*(["']?)stages\1\s*:/m.test(readFileSync(file, 'utf8'))
+    // A pipe or a device of this name is nobody's roadmap, and may have no end.
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return false
   } catch (error) {
     if (isSystemError(error)) return false
     throw error
   }
+  // Where it is there and cannot be read, following another one in silence would be worse than saying so.
+  return /(?:^|[{,])[ \t]*(["']?)stages\1[ \t]*:/m.test(bytesOf(file).toString())
 }

@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs'
 import { exits, Refusal } from '../errors.ts'
+import { readBytes, tooLarge } from './bytes.ts'
 import { isMissing, isSystemError, trouble } from './trouble.ts'
 
 /** A text that comes from elsewhere, with the way it was written in bytes. */
@@ -24,7 +24,7 @@ export async function readSource(
   if (name === '-') {
     const title = 'the standard input'
     const bytes = readInput()
-    if (bytes.length > most.bytes) throw tooLarge(title)
+    if (bytes.length > most.bytes) throw tooLarge(title, most.bytes)
     return { name: null, ...decode(bytes, title) }
   }
   const bytes = isAddress(name) ? await fetchBytes(name) : readLargeFile(absolute(name), name)
@@ -37,11 +37,7 @@ function isAddress(name: string): boolean {
 
 function readLargeFile(path: string, name: string): Buffer {
   try {
-    if (statSync(path).size > most.bytes) throw tooLarge(name)
-    const bytes = readFileSync(path)
-    // What is no file has no size before it is read.
-    if (bytes.length > most.bytes) throw tooLarge(name)
-    return bytes
+    return readBytes(path, name, most.bytes)
   } catch (error) {
     if (error instanceof Refusal) throw error
     if (isMissing(error)) throw new Refusal('source-missing', `there is no file ${name}`)
@@ -94,7 +90,7 @@ async function bodyOf(response: Response, address: string): Promise<Buffer> {
   let size = 0
   for await (const part of response.body ?? []) {
     size += part.byteLength
-    if (size > most.bytes) throw tooLarge(address)
+    if (size > most.bytes) throw tooLarge(address, most.bytes)
     parts.push(part)
   }
   return Buffer.concat(parts)
@@ -140,11 +136,4 @@ function encodingOf(bytes: Buffer): Encoding {
 
 function notText(name: string, what: string): Refusal {
   return new Refusal('source-unreadable', `${name} ${what}; save it as UTF-8 and try again`)
-}
-
-function tooLarge(name: string): Refusal {
-  return new Refusal(
-    'source-too-large',
-    `${name} has more than ${most.bytes / 1024 / 1024} MB, which is more than a roadmap can be`,
-  )
 }
