@@ -34,7 +34,8 @@ export const restore: Verb<object, RestoreAnswer> = {
   },
 }
 
-function entriesOf(text: string, file: string, id: string): Entry[] {
+function entriesOf(text: string, named: string, id: string): Entry[] {
+  const file = named === '-' ? 'the standard input' : named
   const log = parseLog(text)
   const hint = 'roadmap backup > backup.json'
   if (log === 'damaged')

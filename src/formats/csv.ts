@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import { headerWords } from './columns.ts'
 import { type CsvRow, cellOf } from './csv-cells.ts'
-import type { Draft, DraftTopic } from './draft.ts'
+import { type Draft, type DraftTopic, mostLevels, refuseDeep, tooDeep } from './draft.ts'
 import { resolveNeeds } from './draft-needs.ts'
 import { nest, stageNamed } from './draft-stages.ts'
 import { takeHints } from './hints.ts'
@@ -112,6 +112,7 @@ function readTable(draft: Draft, rows: CsvRow[], remarks: Remarks): void {
     topics.flatMap(({ topic, needs }) => (needs.length > 0 ? [[topic, needs] as const] : [])),
   )
   draft.stages = arranged(topics, found.sections, draft.title, remarks)
+  refuseDeep(draft.stages)
   resolveNeeds(draft.stages, wishes, remarks)
   tellHours(hours, topics[0]?.topic.line ?? 0, remarks)
 }
@@ -194,7 +195,8 @@ function arranged(
 ): DraftTopic[] {
   if (rows.some((row) => row.depth !== null)) return byDepth(rows, title)
   const byName = named(rows)
-  const placed = rows.filter((row) => !isUnderParent(row, byName))
+  const holders = new Map<DraftTopic, DraftTopic>()
+  const placed = rows.filter((row) => !isUnderParent(row, byName, holders))
   if (placed.some((row) => row.path.length > 1)) return byPath(placed, title)
   const found: DraftTopic[] = []
   const groups = new Map<string, DraftTopic>()
@@ -241,11 +243,22 @@ function carriedColumns(rows: RowTopic[]): Set<number> {
   return carried
 }
 
-function isUnderParent(row: RowTopic, byName: Map<string, RowTopic>): boolean {
+/** Puts a row under its parent, unless that lies under the row itself. */
+function isUnderParent(
+  row: RowTopic,
+  byName: Map<string, RowTopic>,
+  holders: Map<DraftTopic, DraftTopic>,
+): boolean {
   if (row.parent === '') return false
-  const parent = byName.get(cellOf(row.parent).title.toLowerCase())
-  if (parent === undefined || isWithin(parent.topic, row.topic)) return false
-  parent.topic.topics.push(row.topic)
+  const parent = byName.get(cellOf(row.parent).title.toLowerCase())?.topic
+  if (parent === undefined) return false
+  let levels = 0
+  for (let above: DraftTopic | undefined = parent; above; above = holders.get(above)) {
+    if (above === row.topic) return false
+    if (++levels > mostLevels) throw tooDeep()
+  }
+  parent.topics.push(row.topic)
+  holders.set(row.topic, parent)
   return true
 }
 
@@ -255,10 +268,6 @@ function named(rows: RowTopic[]): Map<string, RowTopic> {
   for (const row of rows.toReversed()) found.set(row.topic.title.toLowerCase(), row)
   for (const row of rows.toReversed()) if (row.id !== '') found.set(row.id.toLowerCase(), row)
   return found
-}
-
-function isWithin(topic: DraftTopic, outer: DraftTopic): boolean {
-  return topic === outer || outer.topics.some((child) => isWithin(topic, child))
 }
 
 /** By how far each row is indented; the topmost that hold others are stages. */

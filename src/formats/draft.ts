@@ -1,3 +1,4 @@
+import { Refusal } from '../errors.ts'
 import type { MarkStatus } from '../progress/log.ts'
 import type { Link } from '../roadmap/roadmap.ts'
 
@@ -41,4 +42,23 @@ export interface Draft {
   /** What was read otherwise than by the letter, and what was concluded from it. */
   guesses: Remark[]
   leftOut: Remark[]
+}
+
+/** What a source nests at most: whoever reads it goes down level by level, and a stack has an end. */
+export const mostLevels = 1000
+
+export function tooDeep(): Refusal {
+  return new Refusal(
+    'too-deep',
+    'this is nested too deep to be read; a roadmap has at most 100 levels',
+  )
+}
+
+/** Refuses topics that go on too deep, and takes no stack to see it. */
+export function refuseDeep(topics: DraftTopic[]): void {
+  let level = topics
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth === mostLevels) throw tooDeep()
+    level = level.flatMap((topic) => topic.topics)
+  }
 }

@@ -1,4 +1,5 @@
 import { Node, Parser } from 'commonmark'
+import { tooDeep } from './draft.ts'
 
 // What the parser has and its types do not tell. Inline text is parsed only where it is read, which
 // halves the time of an import.
@@ -54,6 +55,8 @@ export interface MarkdownFile {
 /** More lines than this would need more memory than a small machine has. */
 const mostLines = 250_000
 const deepest = 100
+/** In squares of the columns that each line begins with; a second or two. */
+const mostNesting = 500_000_000
 /** Below the headings, so that a summary or a line in bold stands under them. */
 export const summaryLevel = 7
 export const boldLevel = 8
@@ -62,6 +65,7 @@ export const boldLevel = 8
 export function readBlocks(text: string): MarkdownFile | null {
   const source = splitLines(text)
   if (source.lines.length > mostLines) return null
+  if (nestingOf(source.lines) > mostNesting) throw tooDeep()
   const front = frontMatter(source.lines)
   const lines = source.lines.map((line, i) => (i < front.length ? '' : line))
   const parser = Object.assign(new Parser(), { processInlines: () => {} })
@@ -100,6 +104,12 @@ function splitLines(text: string): Source {
   return { lines, starts }
 }
 
+/** What it costs to find out what each line lies in: the parser looks at its beginning once for every list and quote. */
+function nestingOf(lines: string[]): number {
+  const beginning = /^(?:\s|>|[*+-](?=\s)|\d{1,9}[.)](?=\s))*/
+  return lines.reduce((sum, line) => sum + (beginning.exec(line)?.[0].length ?? 0) ** 2, 0)
+}
+
 /** How many lines the front matter takes, none without one. */
 function frontMatter(lines: string[]): { length: number; title: string | null } {
   const fence = /^(---|\+\+\+)\s*$/.exec(lines[0] ?? '')?.[1]
@@ -120,7 +130,7 @@ function* childrenOf(node: Node): Generator<Node> {
 }
 
 function blocksOf(parent: Node, source: Source, depth: number): Block[] {
-  if (depth > deepest) return []
+  if (depth > deepest) throw tooDeep()
   const blocks: Block[] = []
   for (const node of childrenOf(parent)) {
     const [[line]] = node.sourcepos

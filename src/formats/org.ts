@@ -1,4 +1,4 @@
-import type { Draft, DraftTopic } from './draft.ts'
+import { type Draft, type DraftTopic, refuseDeep } from './draft.ts'
 import { type Root, stagesOf } from './draft-stages.ts'
 import { takeHints } from './hints.ts'
 import { effortOf, keywordsOf, orgText } from './org-words.ts'
@@ -33,6 +33,7 @@ export function readOrg(text: string): Draft {
 
 function fill(draft: Draft, reading: OrgReading, remarks: Remarks): void {
   const { found, hasItems } = reading.read()
+  refuseDeep(found)
   if (!hasItems && found.length > 0) {
     for (const topic of found) markLeaves(topic)
     remarks.guess(

@@ -1,5 +1,6 @@
 import { Refusal, typed, wrongUsage } from '../errors.ts'
-import type { Draft } from './draft.ts'
+import { isShallow } from '../progress/shallow.ts'
+import { type Draft, mostLevels, tooDeep } from './draft.ts'
 
 /** The formats that can be read, by the names people give them. */
 const names = new Map<string, Family>([
@@ -245,6 +246,13 @@ function typedName(title: string): string {
 }
 
 function parseJson(text: string, title: string): unknown {
+  const data = parsedJson(text, title)
+  // A topic is an object in a list: two levels of JSON.
+  if (!isShallow(data, 2 * mostLevels)) throw tooDeep()
+  return data
+}
+
+function parsedJson(text: string, title: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {

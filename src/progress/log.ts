@@ -1,3 +1,5 @@
+import { isShallow } from './shallow.ts'
+
 export const statuses = ['pending', 'in-progress', 'done', 'skipped'] as const
 export type MarkStatus = (typeof statuses)[number]
 
@@ -59,14 +61,27 @@ export function parseLog(text: string): Log | 'newer' | 'damaged' {
     if (log.format > logFormat) return 'newer'
     const { format, roadmap, entries } = log
     if (typeof roadmap !== 'string' || !Array.isArray(entries)) return 'damaged'
-    return entries.every(isEntry) ? { ...log, format, roadmap, entries } : 'damaged'
+    const isSound =
+      entries.every(isEntry) && (isInLines(text, entries.length) || isShallow(entries, highest))
+    return isSound ? { ...log, format, roadmap, entries } : 'damaged'
   } catch {
     return 'damaged'
   }
 }
 
-/** How many objects within one another an entry may have, to be salvaged. */
+/** How many objects within one another an entry may have: what goes on for ever could not be written again. */
 const highest = 100
+
+/** Whether each entry has a line of its own, as where we write them, too short for anything deep; seen at a glance. */
+function isInLines(text: string, entries: number): boolean {
+  let lines = 0
+  for (let start = 0; start < text.length; lines++) {
+    const next = text.indexOf('\n', start) + 1 || text.length
+    if (next - start > 2_000) return false
+    start = next
+  }
+  return lines <= entries + 2
+}
 
 /** Every entry that can still be read in a damaged text. */
 export function salvage(text: string): Entry[] {

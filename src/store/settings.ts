@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Refusal } from '../errors.ts'
+import { isShallow } from '../progress/shallow.ts'
 import { type Processes, withLock } from './lock.ts'
 import { isMissing, trouble } from './trouble.ts'
 
@@ -57,6 +58,7 @@ function parsed(text: string): Settings | null {
   try {
     const value: unknown = JSON.parse(text)
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
+    if (!isShallow(value, 100)) return null
     const all: Record<string, unknown> = { ...value }
     const { device, roadmap, start, 'hours-per-week': hours, ...others } = all
     return {

@@ -37,11 +37,11 @@ function isAddress(name: string): boolean {
 
 function readLargeFile(path: string, name: string): Buffer {
   try {
-    return readBytes(path, name, most.bytes)
+    return readBytes(path, name || path, most.bytes)
   } catch (error) {
     if (error instanceof Refusal) throw error
     if (isMissing(error)) throw new Refusal('source-missing', `there is no file ${name}`)
-    throw trouble(error, 'source-unreadable', 'read', name)
+    throw trouble(error, 'source-unreadable', 'read', name || path)
   }
 }
 
