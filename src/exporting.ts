@@ -1,7 +1,7 @@
 import type { App, Standing } from './app.ts'
 import { Refusal, typed, wrongUsage } from './errors.ts'
 import { pausesIn } from './plan/pace.ts'
-import { schedule } from './plan/schedule.ts'
+import { type Scheduled, schedule } from './plan/schedule.ts'
 import { count } from './progress/count.ts'
 import { markedNow } from './progress/log.ts'
 import type { Status } from './progress/status.ts'
@@ -10,9 +10,10 @@ import type { ExportAnswer } from './render/export.ts'
 export interface ExportOptions {
   out?: string
   into?: string
+  diagram?: string
 }
 
-type Writer = (app: App, standing: Standing) => Promise<string>
+type Writer = (app: App, standing: Standing, options: ExportOptions) => Promise<string>
 
 const writers = new Map<string, Writer>([
   [
@@ -27,15 +28,20 @@ const writers = new Map<string, Writer>([
   ['csv', async (_, { count }) => (await import('./formats/csv-out.ts')).writeCsv(count)],
   [
     'ics',
-    async (app, { roadmap, count, entries }) => {
+    async (app, standing) => {
       const { writeIcs } = await import('./formats/ics.ts')
-      return writeIcs(roadmap, schedule(count, app.today, pausesIn(entries, app.today)), app.now)
+      return writeIcs(standing.roadmap, scheduleOf(app, standing), app.now)
     },
   ],
   [
     'mermaid',
-    async (_, { roadmap, count }) =>
-      (await import('./formats/mermaid.ts')).writeMermaid(roadmap, count),
+    async (app, standing, { diagram }) => {
+      const { writeFlowchart, writeGantt } = await import('./formats/mermaid.ts')
+      const { roadmap, count } = standing
+      return diagram === 'gantt'
+        ? writeGantt(roadmap, scheduleOf(app, standing), app.today)
+        : writeFlowchart(roadmap, count)
+    },
   ],
   [
     'yaml',
@@ -43,18 +49,25 @@ const writers = new Map<string, Writer>([
   ],
 ])
 
+const diagrams = ['flowchart', 'gantt']
+
 const shortNames = new Map([
   ['md', 'markdown'],
   ['ical', 'ics'],
   ['yml', 'yaml'],
 ])
 
+function scheduleOf(app: App, { count, entries }: Standing): Scheduled[] {
+  return schedule(count, app.today, pausesIn(entries, app.today))
+}
+
 /** The roadmap with its statuses in another format: as text, in a file, or as ticks in a file there is. */
 export async function exportRoadmap(
   app: App,
   name: string,
-  { out, into }: ExportOptions,
+  options: ExportOptions,
 ): Promise<ExportAnswer> {
+  const { out, into, diagram } = options
   const format = shortNames.get(name.toLowerCase()) ?? name.toLowerCase()
   const writer = writers.get(format)
   if (writer === undefined)
@@ -67,11 +80,16 @@ export async function exportRoadmap(
       '--into writes ticks into a markdown file, and takes no --out',
       'roadmap export markdown --into README.md',
     )
+  if (diagram !== undefined && (format !== 'mermaid' || !diagrams.includes(diagram)))
+    throw wrongUsage(
+      `--diagram is for mermaid, and is ${diagrams.join(' or ')}`,
+      'roadmap export mermaid --diagram gantt',
+    )
   const standing = await app.standing()
   const { id, title } = standing.roadmap
   const answer = { roadmap: { id, title }, format, out: null, text: null, into: null }
   if (into !== undefined) return { ...answer, into: await writeInto(app, standing, into) }
-  const text = await writer(app, standing)
+  const text = await writer(app, standing, options)
   if (out === undefined) return { ...answer, text }
   if (app.place(out).path === standing.file)
     throw new Refusal('file-exists', `${out} is the roadmap itself; export it to another file`)

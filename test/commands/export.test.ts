@@ -101,6 +101,14 @@ test('--at exports what was then', async () => {
   expect(out).not.toContain('[x]')
 })
 
+test('mermaid draws what needs what, or the days of the plan', async () => {
+  const roadmap = await begun()
+  expect((await roadmap('export mermaid')).out).toContain('flowchart TD\n  subgraph t1["Basics"]')
+  const { out } = await roadmap('export mermaid --diagram gantt')
+  expect(out).toContain('  section Basics\n    Kettle :active, 2025-06-04, 2025-06-25\n')
+  expect(out).not.toContain('Water')
+})
+
 test('the roadmap itself is not written over', async () => {
   const roadmap = learner(tea)
   const { code, err } = await roadmap('export markdown -o roadmap.yaml')
@@ -112,6 +120,8 @@ test('the roadmap itself is not written over', async () => {
 test.each([
   ['export', /missing required argument/],
   ['export pdf', /no format `pdf`; there are markdown, json/],
+  ['export mermaid --diagram pie', /flowchart or gantt/],
+  ['export csv --diagram gantt', /--diagram is for mermaid/],
   ['export csv --into a.md', /--into writes ticks/],
   ['export markdown --into a.md -o b.md', /--into writes ticks/],
 ])('%s is wrong usage', async (typed, message) => {
