@@ -1,5 +1,4 @@
-import { addDays } from '../plan/calendar.ts'
-import type { Day } from '../plan/day.ts'
+import { addDays, type Day } from '../plan/day.ts'
 import type { Scheduled } from '../plan/schedule.ts'
 import type { Count } from '../progress/count.ts'
 import type { Counted } from '../progress/counted.ts'
