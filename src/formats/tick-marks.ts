@@ -35,8 +35,13 @@ export function marksOfTicks(
 /** Whether a mark on what lies above would make another status of the topic, or of one under it, than it is ticked. */
 function differs(topic: Topic, above: Topic, tick: Tick, tickOf: (topic: Topic) => Tick): boolean {
   const own = tickOf(topic)
-  // An option that was not chosen is not needed under a mark, and neither is what lies in it.
-  if (own === undefined && above.choose !== null && !topic.optional) return isTicked(topic, tickOf)
+  if (above.choose !== null && !topic.optional) {
+    // An option that was not chosen is not needed under a mark, and neither is what lies in it.
+    if (own === undefined) return isTicked(topic, tickOf)
+    // One that is done or skipped itself keeps that under a choice that is done.
+    if (tick === 'done' && own !== 'in-progress')
+      return topic.topics.some((part) => differs(part, topic, own, tickOf))
+  }
   const isOther = own === undefined ? topic.optional : own !== tick
   return isOther || topic.topics.some((part) => differs(part, topic, tick, tickOf))
 }
