@@ -6,6 +6,7 @@ export const groups = [
   'Every day:',
   'Looking closer:',
   'Planning:',
+  'Looking back:',
   'Taking back:',
   'Roadmaps:',
   'Keeping safe:',

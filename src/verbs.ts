@@ -20,9 +20,11 @@ import { resume } from './commands/resume.ts'
 import { show } from './commands/show.ts'
 import { skip } from './commands/skip.ts'
 import { start } from './commands/start.ts'
+import { stats } from './commands/stats.ts'
 import { status } from './commands/status.ts'
 import { undo } from './commands/undo.ts'
 import { use } from './commands/use.ts'
+import { week } from './commands/week.ts'
 import { whatIf } from './commands/what-if.ts'
 import type { Verb } from './verb.ts'
 
@@ -43,6 +45,8 @@ export const verbs: Verb[] = [
   whatIf,
   pause,
   resume,
+  stats,
+  week,
   undo,
   redo,
   use,

@@ -28,6 +28,11 @@ export function addDays(day: Day, days: number): Day {
   return text.startsWith('+') ? lastDay : text.startsWith('-') ? firstDay : text.slice(0, 10)
 }
 
+/** For sorting, the earlier first. */
+export function byDay(a: { day: Day }, b: { day: Day }): number {
+  return a.day < b.day ? -1 : a.day > b.day ? 1 : 0
+}
+
 /** The Monday of the day's week. */
 export function mondayOf(day: Day): Day {
   return addDays(day, -((new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7))

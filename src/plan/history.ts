@@ -3,7 +3,7 @@ import type { Counted } from '../progress/counted.ts'
 import { ancestorsOf } from '../progress/mark.ts'
 import { type Effort, middle, ordered, sum } from '../roadmap/effort.ts'
 import { apart, calendarFrom, type Pause } from './calendar.ts'
-import { addDays, type Day, daysBetween, mondayOf } from './day.ts'
+import { addDays, byDay, type Day, daysBetween, mondayOf } from './day.ts'
 import { calendarOf, horizon } from './forecast.ts'
 import type { Learned, Outlook, Terms } from './outlook.ts'
 import { effortOf, type Finish, type Measure, type Past, pastIn, type Unit } from './pace.ts'
@@ -336,10 +336,6 @@ function grouped<T, K>(items: T[], keyOf: (item: T) => K): Map<K, T[]> {
     else group.push(item)
   }
   return groups
-}
-
-function byDay(a: { day: Day }, b: { day: Day }): number {
-  return a.day < b.day ? -1 : a.day > b.day ? 1 : 0
 }
 
 function lastDay(finishes: Finish[]): Day {

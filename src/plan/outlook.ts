@@ -82,7 +82,7 @@ export function asKnownOn(day: Day, { roadmap, entries }: Learned): Learned {
   )
 }
 
-function withEntries(roadmap: Roadmap, entries: Entry[]): Learned {
+export function withEntries(roadmap: Roadmap, entries: Entry[]): Learned {
   return { roadmap, entries, count: countOf(roadmap, latestMarks(entries)) }
 }
 
