@@ -106,9 +106,9 @@ function fanAt(fan: Placed<FanPoint>[], day: number, line: Line): number {
 
 function painted(text: string, { paint }: Look): string {
   return text
-    .replace(/[▁-█]+/g, paint.green)
-    .replace(/▓+/g, paint.cyan)
-    .replace(/░+/g, paint.dim)
+    .replace(/[▁-█]+/g, (run) => paint.green(run))
+    .replace(/▓+/g, (run) => paint.cyan(run))
+    .replace(/░+/g, (run) => paint.dim(run))
 }
 
 /** The ticks whose names have room, the most telling first. */

@@ -1,11 +1,13 @@
 import { sayAhead, sayDay } from '../plan/day.ts'
 import type { EstimateCheck, FanPoint, History, Week } from '../plan/history.ts'
 import type { FinishAnswer } from '../plan/outlook.ts'
+import type { Unit } from '../plan/pace.ts'
 import { sayWeeks } from '../plan/weeks.ts'
 import { middle, sum } from '../roadmap/effort.ts'
 import { renderBurnUp, sayAmount } from './chart.ts'
 import { sayBasis, sayNumber, sayTook } from './finish.ts'
 import { type Cell, type Look, renderColumns, shorten, wrap } from './look.ts'
+import { sayEstimate } from './topic.ts'
 
 export interface StatsAnswer extends History {
   roadmap: { id: string; title: string }
@@ -27,7 +29,7 @@ export function renderStats(answer: StatsAnswer, look: Look, all = false): strin
     wrap(sayWay(answer, look), look),
     renderWeeks(answer, look, all),
     wrap(sayRhythm(answer), look),
-    ...renderEstimates(answer, look, all),
+    renderEstimates(answer, look, all),
   ]
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
 }
@@ -124,11 +126,12 @@ function renderWeeks({ weeks, unit, today }: StatsAnswer, look: Look, all: boole
   ].join('\n')
 }
 
-const barColumns = 14
+const widestBar = 14
 
 function barOfWeek({ effort }: Week, most: number, look: Look): string {
   if (effort === 0) return ''
-  return (look.plain ? '#' : '█').repeat(Math.max(Math.round((effort / most) * barColumns), 1))
+  const columns = Math.max(Math.min((look.width ?? 80) - 66, widestBar), 4)
+  return (look.plain ? '#' : '█').repeat(Math.max(Math.round((effort / most) * columns), 1))
 }
 
 function sayWeek({ paused, active, finished, topics }: Week): string {
@@ -158,41 +161,52 @@ function renderEstimates(
   { estimates, unit, today }: StatsAnswer,
   look: Look,
   all: boolean,
-): string[] {
-  if (estimates.length === 0) return []
+): string {
+  if (estimates.length === 0) return ''
   const shown = all ? estimates : estimates.slice(-shownTopics)
-  const times = look.plain ? 'x' : '×'
-  const rows = shown.map(({ title, weeks, actual, day }): Cell[] => [
-    { text: title, cut: true },
-    ...(unit === 'weeks'
-      ? [{ text: weeks === null ? 'no estimate' : sayWeeks(weeks), right: true as const }]
-      : []),
-    { text: actual === null ? 'not known' : sayWork(actual), right: true },
-    { text: factorOf([{ weeks, actual }], times), right: true },
-    { text: sayDay(day, today), paint: look.paint.dim },
-  ])
-  const names =
-    unit === 'weeks'
-      ? ['finished', 'by the plan', 'it took', '', '']
-      : ['finished', 'it took', '', '']
-  const head = names.map(
-    (text, i): Cell => ({
-      text,
-      paint: i === 0 ? look.paint.bold : look.paint.dim,
-      ...(i > 0 && { right: true as const }),
-      ...(i === 0 && { cut: true as const }),
-    }),
-  )
-  return [renderColumns([head, ...rows], look, 0).join('\n')]
-}
-
-function factorOf(rows: Pick<EstimateCheck, 'weeks' | 'actual'>[], times: string): string {
-  const known = rows.flatMap(({ weeks, actual }) =>
+  const compared = estimates.flatMap(({ weeks, actual }) =>
     weeks === null || actual === null ? [] : [{ weeks, actual }],
   )
-  const planned = middle(sum(known.map(({ weeks }) => weeks)))
-  const actual = known.reduce((total, row) => total + row.actual, 0)
-  return planned === 0 || actual === 0 ? '' : `${sayNumber(actual / planned)} ${times}`
+  const whole = {
+    title: `together, ${compared.length} of ${estimates.length}`,
+    weeks: sum(compared.map(({ weeks }) => weeks)),
+    actual: compared.reduce((total, { actual }) => total + actual, 0),
+  }
+  const { bold, dim } = look.paint
+  const hidden = shown.length < estimates.length ? `, the last ${shown.length}` : ''
+  const head: Cell[] = [
+    { text: `Finished${hidden}`, paint: bold, cut: true },
+    ...(unit === 'weeks' ? [{ text: 'by the plan', right: true as const, paint: dim }] : []),
+    { text: 'it took', right: true, paint: dim },
+  ]
+  const rows = shown.map((row) => [
+    ...estimateCells(row, unit, look),
+    { text: sayDay(row.day, today), paint: dim },
+  ])
+  if (compared.length > 1) rows.push(estimateCells(whole, unit, look))
+  return renderColumns([head, ...rows], look).join('\n')
+}
+
+function estimateCells(
+  { title, weeks, actual }: Pick<EstimateCheck, 'title' | 'weeks' | 'actual'>,
+  unit: Unit,
+  look: Look,
+): Cell[] {
+  const times = look.plain ? 'x' : '×'
+  const planned = weeks === null ? 0 : middle(weeks)
+  const factor = planned > 0 && actual !== null ? `${sayNumber(actual / planned)} ${times}` : ''
+  const took = actual === null ? 'not known' : sayWork(actual)
+  if (unit === 'topics')
+    return [
+      { text: `  ${title}`, cut: true },
+      { text: took, right: true },
+    ]
+  return [
+    { text: `  ${title}`, cut: true },
+    { text: sayEstimate(weeks), right: true },
+    { text: took, right: true },
+    { text: factor, right: true },
+  ]
 }
 
 /** What to type once something is learned. */
