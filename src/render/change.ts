@@ -3,7 +3,7 @@ import type { Status } from '../progress/status.ts'
 import type { Effort } from '../roadmap/effort.ts'
 import { type Look, paintOf, renderPercent, signOf, wrap } from './look.ts'
 import { renderFinished } from './status.ts'
-import { renderHeadline, renderLeft, sayStatus } from './topic.ts'
+import { renderHeadline, renderLeft, sayStatus, sayTitles } from './topic.ts'
 
 /** What a command that changes marks answers with. */
 export interface ChangeAnswer {
@@ -41,8 +41,7 @@ function renderOthers(others: ChangeAnswer['changed'], look: Look): string[] {
   const statuses = [...new Set(others.map(({ to }) => to))]
   return statuses.map((status) => {
     const titles = others.filter(({ to }) => to === status).map(({ title }) => title)
-    const shown = titles.length > 8 ? [...titles.slice(0, 7), `${titles.length - 7} more`] : titles
-    const line = `now ${sayStatus(status)}: ${shown.join(', ')}`
+    const line = `now ${sayStatus(status)}: ${sayTitles(titles)}`
     return look.paint.dim(`  ${wrap(line, look, 4, 2)}`)
   })
 }

@@ -1,4 +1,4 @@
-import { sayAhead, sayDay } from '../plan/day.ts'
+import { type Day, sayAhead, sayDay } from '../plan/day.ts'
 import type { EstimateCheck, FanPoint, History, Week } from '../plan/history.ts'
 import type { FinishAnswer } from '../plan/outlook.ts'
 import type { Unit } from '../plan/pace.ts'
@@ -7,7 +7,7 @@ import { middle, sum } from '../roadmap/effort.ts'
 import { renderBurnUp, sayAmount } from './chart.ts'
 import { sayBasis, sayNumber, sayTook } from './finish.ts'
 import { type Cell, type Look, renderColumns, shorten, wrap } from './look.ts'
-import { sayEstimate } from './topic.ts'
+import { sayEstimate, sayTitles } from './topic.ts'
 
 export interface StatsAnswer extends History {
   roadmap: { id: string; title: string }
@@ -27,8 +27,9 @@ export function renderStats(answer: StatsAnswer, look: Look, all = false): strin
     renderSummary(answer, look),
     renderWay(answer, look),
     wrap(sayWay(answer, look), look),
-    renderWeeks(answer, look, all),
-    wrap(sayRhythm(answer), look),
+    ...(answer.rhythm.counted === 0
+      ? []
+      : [renderWeeks(answer, look, all), wrap(sayRhythm(answer), look)]),
     renderEstimates(answer, look, all),
   ]
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
@@ -102,7 +103,11 @@ function sayWay({ finish, fan }: StatsAnswer, look: Look): string {
 }
 
 function sayDates({ p50, p85, today }: FinishAnswer): string {
-  return `50 % by ${sayAhead(p50, today)}, 85 % by ${sayAhead(p85, today)}`
+  return `50 % ${sayBy(p50, today)}, 85 % ${sayBy(p85, today)}`
+}
+
+export function sayBy(day: Day | null, today: Day): string {
+  return `${day === null ? 'in' : 'by'} ${sayAhead(day, today)}`
 }
 
 function renderWeeks({ weeks, unit, today }: StatsAnswer, look: Look, all: boolean): string {
@@ -135,26 +140,23 @@ function barOfWeek({ effort }: Week, most: number, look: Look): string {
 }
 
 function sayWeek({ paused, active, finished, topics }: Week): string {
-  if (finished > 0) return topics.map(({ title }) => title).join(', ')
+  if (finished > 0) return sayTitles(topics.map(({ title }) => title))
   if (active) return 'something begun'
   return paused ? 'paused' : ''
 }
 
-function sayRhythm({ rhythm, unit }: StatsAnswer): string {
+/** From so many weeks on one can say what is usual. */
+const enoughWeeks = 3
+
+function sayRhythm({ rhythm, weeks, unit }: StatsAnswer): string {
   const { active, counted, paused, usual } = rhythm
-  const weeks = `${counted} ${counted === 1 ? 'week' : 'weeks'}`
-  const left =
-    paused === 0
-      ? ''
-      : paused === 1
-        ? '; 1 paused week is left out'
-        : `; ${paused} paused weeks are left out`
-  const size = unit === 'weeks' ? `, ${sayWork(usual?.effort ?? 0)} of the plan` : ''
-  const most =
-    usual === null
-      ? ''
-      : ` Where something was finished, it was usually ${sayTopics(usual.finished)}${size}.`
-  return `Progress in ${active} of ${weeks}${left}.${most}`
+  const all = `${counted} ${counted === 1 ? 'week' : 'weeks'}`
+  const pauses = `${paused} paused ${paused === 1 ? 'week is' : 'weeks are'} left out`
+  const progress = `Progress in ${active} of ${all}${paused === 0 ? '' : `; ${pauses}`}.`
+  if (usual === null || weeks.filter(({ finished }) => finished > 0).length < enoughWeeks)
+    return progress
+  const size = unit === 'weeks' ? `, ${sayWork(usual.effort)} of the plan` : ''
+  return `${progress} Where something was finished, it was usually ${sayTopics(usual.finished)}${size}.`
 }
 
 function renderEstimates(

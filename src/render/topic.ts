@@ -42,6 +42,12 @@ export function renderRemarks(topic: TopicAnswer): string {
   ].join('; ')
 }
 
+/** Titles in a row, not too many of them. */
+export function sayTitles(titles: string[]): string {
+  const shown = titles.length > 8 ? [...titles.slice(0, 7), `${titles.length - 7} more`] : titles
+  return shown.join(', ')
+}
+
 /** The word for a status, as people say it. */
 export function sayStatus(status: TopicAnswer['status']): string {
   return {

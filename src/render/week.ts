@@ -4,7 +4,8 @@ import type { Cause, Moved } from '../plan/moved.ts'
 import type { Unit } from '../plan/pace.ts'
 import { sayBasis, sayShift, sayTook } from './finish.ts'
 import { type Cell, type Look, renderColumns, signOf, wrap } from './look.ts'
-import { sayToBegin, sayTopics, sayWork } from './stats.ts'
+import { sayBy, sayToBegin, sayTopics, sayWork } from './stats.ts'
+import { sayTitles } from './topic.ts'
 
 export interface WeekAnswer extends Week, Moved {
   /** The last day of the week, or today. */
@@ -27,16 +28,20 @@ export function renderWeek(answer: WeekAnswer, look: Look): string {
   return `${blocks.join('\n\n')}\n`
 }
 
+const mostTopics = 15
+
 function renderFinishes(answer: WeekAnswer, look: Look): string {
   const { topics, finished, effort, unit, today, after, next } = answer
   if (finished === 0) {
     const lines = [sayNothing(answer), ...(after.finished === 0 ? sayToBegin(next) : [])]
     return lines.map((line) => wrap(line, look)).join('\n')
   }
-  const rows = topics.map(({ title, day }): Cell[] => [
+  const rows = topics.slice(0, mostTopics).map(({ title, day }): Cell[] => [
     { text: `${signOf('done', look)} ${title}`, paint: look.paint.green, cut: true },
     { text: sayDay(day, today), paint: look.paint.dim },
   ])
+  const hidden = topics.length - rows.length
+  if (hidden > 0) rows.push([{ text: `and ${hidden} more`, cut: true }, { text: '' }])
   const size = unit === 'weeks' ? `, ${sayWork(effort)} of the plan` : ''
   return [...renderColumns(rows, look, 2), '', `${sayTopics(finished)} finished${size}.`].join('\n')
 }
@@ -57,7 +62,7 @@ const mostCauses = 5
 function renderMoved(answer: WeekAnswer, look: Look): string {
   const { before, after, moved, causes, today } = answer
   if (after.isUnknown) return wrap(sayBasis(after, look), look)
-  const date = `85 % ${after.p85 === null ? 'in' : 'by'} ${look.paint.bold(sayAhead(after.p85, today))}`
+  const date = `85 % ${look.paint.bold(sayBy(after.p85, today))}`
   if (moved === null) return wrap(`${date}.`, look)
   if (before.basis === 'plan' && after.basis !== 'plan') {
     const then = `The plan alone had said ${sayAhead(before.p85, today)}`
@@ -80,7 +85,7 @@ function sayDays(days: number, today: Day): string {
 }
 
 function sayCause({ kind, topics }: Cause, { finished, paused }: WeekAnswer): string {
-  const titles = topics.map(({ title }) => title).join(', ')
+  const titles = sayTitles(topics.map(({ title }) => title))
   return {
     finished: `finished: ${titles}`,
     known: `known before: ${titles}`,
