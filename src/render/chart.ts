@@ -1,4 +1,4 @@
-import { type Day, daysBetween, sayDay } from '../plan/day.ts'
+import { type Day, daysBetween, sayAhead, sayDay } from '../plan/day.ts'
 import type { FanPoint, History, Point } from '../plan/history.ts'
 import type { FinishAnswer } from '../plan/outlook.ts'
 import type { Look } from './look.ts'
@@ -153,13 +153,14 @@ function namesOf(ticks: Tick[], columns: number): string {
   return ticks.reduce((text, tick) => text.padEnd(placeOf(tick, columns)) + tick.text, '')
 }
 
-/** A day as exactly as a chart can show it. */
+/** A day in few words, no more exact than elsewhere. */
 function sayShort(day: Day, today: Day): string {
+  if (day > today) return sayAhead(day, today).replace(/^(about|the) /, '')
   const words = sayDay(day, today)
-  return Math.abs(daysBetween(today, day)) > 182 ? words.replace(/^\d+ /, '') : words
+  return daysBetween(day, today) > 182 ? words.replace(/^\d+ /, '') : words
 }
 
 /** An amount of work on an axis. */
 export function sayAmount(amount: number): string {
-  return amount === 0 ? '0' : amount < 10 ? String(Number(amount.toFixed(1))) : amount.toFixed(0)
+  return String(Number(amount.toFixed(1)))
 }

@@ -63,13 +63,13 @@ const key = '  █ done  ▓ the middle of all cases  ▒ half of them  ░ nine
 function renderTable({ burnUp, fan, today }: StatsAnswer, look: Look): string[] {
   const past = few(burnUp, 10).map(({ day, done, total }): Cell[] => [
     { text: sayDay(day, today) },
-    { text: sayAmount(done), right: true },
+    { text: done.toFixed(1), right: true },
     { text: `of ${sayAmount(total)}` },
   ])
   const lines = ['p5', 'p25', 'p50', 'p75', 'p95'] as const
   const ahead = few(fan.slice(1), 10).map((point: FanPoint): Cell[] => [
     { text: sayAhead(point.day, today) },
-    ...lines.map((line): Cell => ({ text: sayAmount(point[line]), right: true })),
+    ...lines.map((line): Cell => ({ text: point[line].toFixed(1), right: true })),
   ])
   const head = ['', ...lines.map((line) => line.replace('p', '').concat(' %'))]
   const headRow = head.map((text): Cell => ({ text, right: true }))
