@@ -22,20 +22,20 @@ async function drinker(given: Parameters<typeof learner>[1] = {}) {
 test('draws what was done and the fan of what is to come, week by week, and what things took', async () => {
   const roadmap = await drinker()
   expect((await roadmap('stats')).out).toMatchInlineSnapshot(`
-    "Tea  3 topics, 5 of 11 weeks of the plan
+    "Tea  3 topics, 5 of 10.5 weeks of the plan
 
-       11 ┤                                       ░░░░░░░░▒▒▒▒▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓
-          │                                     ░░░░░░▒▒▓▓▓▓▓▓▒▒▒░░░░░░░░░░░░░░░
-          │                                   ░░░░▒▓▓▓▓▓▒▒░░░░░░░░░░░
-          │                                 ░░▓▓▓▓▓▒░░░░░░
-          │                              ▓▓▓▓▓░
-      5.3 ┤                            ▆▓
-          │                          ▂▂█
-          │                          ███
-          │        ▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃███
-          │        █████████████████████
-        0 └┬────────────────────────────┬────────────────────────────────────────┬
-           4 June                     today                        85 % 18 October
+      10.5 ┤                                       ░░░░░░░░▒▒▒▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓
+           │                                     ░░░░░░▒▒▓▓▓▓▓▒▒▒▒░░░░░░░░░░░░░░
+           │                                   ░░░░▒▓▓▓▓▓▒▒░░░░░░░░░░
+           │                                ░░░▓▓▓▓▓░░░░░░░
+           │                              ▓▓▓▓▓░
+       5.3 ┤                            ▆▓
+           │                          ▂▂█
+           │                          ███
+           │        ▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃███
+           │        █████████████████████
+         0 └┬────────────────────────────┬───────────────────────────────────────┬
+            4 June                     today               85 % week of 13 October
 
     █ done  ▓ the middle of all cases  ▒ half of them  ░ nine in ten
 
@@ -66,27 +66,27 @@ test('--plain has the chart as a table, in ASCII', async () => {
   const roadmap = await drinker()
   const { out } = await roadmap('stats --plain')
   expect(out).toMatchInlineSnapshot(`
-    "Tea  3 topics, 5 of 11 weeks of the plan
+    "Tea  3 topics, 5 of 10.5 weeks of the plan
 
     Done
-      4 June       0  of 11
-      20 June    1.5  of 11
-      Friday     3.5  of 11
-      yesterday    5  of 11
-      today        5  of 11
+      4 June     0.0  of 10.5
+      20 June    1.5  of 10.5
+      Friday     3.5  of 10.5
+      yesterday  5.0  of 10.5
+      today      5.0  of 10.5
 
     Forecast: so much or less is done in this part of all cases
-                                5 %  25 %  50 %  75 %  95 %
-      tomorrow                  5.1   5.1   5.1   5.1   5.2
-      12 August                 5.7     6   6.4   6.8   8.1
-      24 August                 6.3     7   7.6   8.5    11
-      the week of 1 September   6.9   7.9   8.8    10    11
-      the week of 15 September  7.5   8.8    10    11    11
-      the week of 22 September  8.1   9.8    11    11    11
-      the week of 6 October     8.7    11    11    11    11
-      the week of 20 October    9.3    11    11    11    11
-      the week of 27 October    9.9    11    11    11    11
-      the week of 10 November    11    11    11    11    11
+                                 5 %  25 %  50 %  75 %  95 %
+      tomorrow                   5.1   5.1   5.1   5.1   5.2
+      12 August                  5.7   6.0   6.4   6.8   8.1
+      24 August                  6.3   7.0   7.6   8.5  10.5
+      the week of 1 September    6.9   7.9   8.8  10.1  10.5
+      the week of 15 September   7.5   8.8  10.1  10.5  10.5
+      the week of 22 September   8.1   9.8  10.5  10.5  10.5
+      the week of 6 October      8.7  10.5  10.5  10.5  10.5
+      the week of 20 October     9.3  10.5  10.5  10.5  10.5
+      the week of 27 October     9.9  10.5  10.5  10.5  10.5
+      the week of 10 November   10.5  10.5  10.5  10.5  10.5
 
     50 % by the week of 15 September, 85 % by the week of 13 October. Rough, until more is finished: 3 topics finished; you take 1.2 x the plan, likely 0.9-1.7 x.
 
