@@ -18,6 +18,7 @@ export function statsOf(app: App, standing: Standing): StatsAnswer {
     roadmap: { id: roadmap.id, title: roadmap.title },
     ...describeHistory(standing, terms, outlook),
     finish: describeFinish(standing, outlook, terms),
+    isComplete: standing.count.isComplete,
     next: nextId(app, standing),
   }
 }
@@ -45,6 +46,7 @@ export function weekOf(app: App, standing: Standing): WeekAnswer {
     today,
     unit,
     ...whyMoved(standing, terms, span),
+    isComplete: learned.count.isComplete,
     next: nextId(app, standing),
   }
 }

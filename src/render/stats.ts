@@ -12,6 +12,8 @@ import { sayEstimate, sayTitles } from './topic.ts'
 export interface StatsAnswer extends History {
   roadmap: { id: string; title: string }
   finish: FinishAnswer
+  /** Whether nothing is left to do. */
+  isComplete: boolean
   /** The id of what to learn now; null where nothing can be. */
   next: string | null
 }
@@ -35,7 +37,8 @@ export function renderStats(answer: StatsAnswer, look: Look, all = false): strin
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
 }
 
-function renderNothing({ finish, next }: StatsAnswer, look: Look): string {
+function renderNothing({ finish, next, isComplete }: StatsAnswer, look: Look): string {
+  if (isComplete) return 'Everything is done; it was all known before.\n'
   const nothing = 'Nothing is finished yet, so there is nothing to look back on.'
   const plan = finish.isUnknown ? [] : [`By the plan, ${sayDates(finish)}.`]
   return `${[nothing, ...plan, ...sayToBegin(next)].map((line) => wrap(line, look)).join('\n')}\n`
@@ -93,13 +96,13 @@ function few<T>(all: T[], most: number): T[] {
   return all.filter((_, i) => picked.has(i))
 }
 
-function sayWay({ finish, fan }: StatsAnswer, look: Look): string {
-  if (finish.ended !== null || fan.length === 0)
-    return ['Everything is done.', ...sayTook(finish)].join(' ')
-  const dates = finish.isUnknown
-    ? ''
-    : `${sayDates(finish)}. `.replace(/^./, (c) => c.toUpperCase())
-  return `${dates}${sayBasis(finish, look)}`
+function sayWay({ finish, isComplete }: StatsAnswer, look: Look): string {
+  if (isComplete) return sayDone(finish)
+  return `${finish.isUnknown ? '' : `${sayDates(finish)}. `}${sayBasis(finish, look)}`
+}
+
+export function sayDone(finish: FinishAnswer): string {
+  return ['Everything is done.', ...sayTook(finish)].join(' ')
 }
 
 function sayDates({ p50, p85, today }: FinishAnswer): string {

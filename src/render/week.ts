@@ -2,9 +2,9 @@ import { addDays, type Day, sayAhead, sayDay } from '../plan/day.ts'
 import type { Week } from '../plan/history.ts'
 import type { Cause, Moved } from '../plan/moved.ts'
 import type { Unit } from '../plan/pace.ts'
-import { sayBasis, sayShift, sayTook } from './finish.ts'
+import { sayBasis, sayShift } from './finish.ts'
 import { type Cell, type Look, renderColumns, signOf, wrap } from './look.ts'
-import { sayBy, sayToBegin, sayTopics, sayWork } from './stats.ts'
+import { sayBy, sayDone, sayToBegin, sayTopics, sayWork } from './stats.ts'
 import { sayTitles } from './topic.ts'
 
 export interface WeekAnswer extends Week, Moved {
@@ -12,18 +12,20 @@ export interface WeekAnswer extends Week, Moved {
   to: Day
   today: Day
   unit: Unit
+  /** Whether nothing was left to do at its end. */
+  isComplete: boolean
   /** The id of what to learn now; null where nothing can be. */
   next: string | null
 }
 
 /** What was finished in a week, and what moved the date. */
 export function renderWeek(answer: WeekAnswer, look: Look): string {
-  const { from, to, today, after } = answer
+  const { from, to, today, after, isComplete } = answer
   const days = from === to ? sayDay(to, today) : `${sayDay(from, today)} to ${sayDay(to, today)}`
   const blocks = [
     `${look.paint.bold(to < today ? 'Last week' : 'This week')}  ${days}`,
     renderFinishes(answer, look),
-    after.ended === null ? renderMoved(answer, look) : wrap(sayEnd(answer), look),
+    isComplete ? wrap(sayDone(after), look) : renderMoved(answer, look),
   ]
   return `${blocks.join('\n\n')}\n`
 }
@@ -50,10 +52,6 @@ function sayNothing({ paused, active, to, today }: WeekAnswer): string {
   if (paused) return to < today ? 'You paused.' : 'You are pausing.'
   const begun = active ? 'Something was begun, and nothing finished' : 'Nothing was finished'
   return to < today ? `${begun}.` : `${begun} so far.`
-}
-
-function sayEnd({ after }: WeekAnswer): string {
-  return ['Everything is done.', ...sayTook(after)].join(' ')
 }
 
 /** How many causes are named. */

@@ -184,6 +184,21 @@ test('without durations topics are counted', async () => {
   expect(out).not.toContain('by the plan')
 })
 
+test('without durations, what was all finished on one day shows no pace', async () => {
+  const roadmap = learner('{ id: tea, title: Tea, stages: [Water, Leaves, Kettle, Cup] }')
+  await roadmap('done water leaves')
+  const { out } = await roadmap('stats')
+  expect(out).toContain('a date needs a pace')
+  expect(out).not.toContain('Everything is done')
+})
+
+test('with everything known before there is nothing to look back on', async () => {
+  const roadmap = learner(tea)
+  await roadmap('done basics mastery --known')
+  expect((await roadmap('stats')).out).toBe('Everything is done; it was all known before.\n')
+  expect((await roadmap('week')).out).toMatch(/Everything is done\.\n$/)
+})
+
 test('with everything finished there is no fan', async () => {
   const roadmap = await drinker()
   await roadmap('done basics mastery')
