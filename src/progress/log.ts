@@ -40,7 +40,7 @@ export interface Mark {
   order: number
 }
 
-export function isEntry(value: unknown): value is Entry {
+function isEntry(value: unknown): value is Entry {
   return (
     isObject(value) &&
     typeof value.id === 'string' &&

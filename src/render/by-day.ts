@@ -48,7 +48,7 @@ function row({ action, topics, weeks, probability }: Cut, look: Look): Cell[] {
 }
 
 /** A probability as people say it; nothing that is to come is sure. */
-export function sayChance(probability: number): string {
+function sayChance(probability: number): string {
   if (probability < 0.01) return 'under 1 %'
   return probability > 0.99 ? 'over 99 %' : `${Math.round(probability * 100)} %`
 }
