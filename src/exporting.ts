@@ -6,6 +6,7 @@ import { count } from './progress/count.ts'
 import { markedNow } from './progress/log.ts'
 import type { Status } from './progress/status.ts'
 import type { ExportAnswer } from './render/export.ts'
+import { writeOut } from './writing.ts'
 
 export interface ExportOptions {
   out?: string
@@ -43,6 +44,7 @@ const writers = new Map<string, Writer>([
         : writeFlowchart(roadmap, count)
     },
   ],
+  ['svg', async (app, standing) => (await import('./picturing.ts')).cardOf(app, standing, {})],
   [
     'yaml',
     async (_, { roadmap, count }) => (await import('./formats/yaml.ts')).writeYaml(roadmap, count),
@@ -91,12 +93,10 @@ export async function exportRoadmap(
   if (into !== undefined) return { ...answer, into: await writeInto(app, standing, into) }
   const text = await writer(app, standing, options)
   if (out === undefined) return { ...answer, text }
-  if (app.place(out).path === standing.file)
-    throw new Refusal('file-exists', `${out} is the roadmap itself; export it to another file`)
   // Without the mark at its start, a spreadsheet takes the letters of most languages for others.
   return {
     ...answer,
-    out: await app.writeFile(out, format === 'csv' ? `\ufeff${text}` : text, true),
+    out: await writeOut(app, standing, out, format === 'csv' ? `\ufeff${text}` : text),
   }
 }
 

@@ -1,4 +1,6 @@
 import { backup } from './commands/backup.ts'
+import { badge } from './commands/badge.ts'
+import { card } from './commands/card.ts'
 import { check } from './commands/check.ts'
 import { config } from './commands/config.ts'
 import { diff } from './commands/diff.ts'
@@ -47,6 +49,8 @@ export const verbs: Verb[] = [
   resume,
   stats,
   week,
+  card,
+  badge,
   undo,
   redo,
   use,

@@ -1,7 +1,5 @@
-import { describeSuggestion, describeTopic, orNull } from '../plan/describe.ts'
-import { suggest } from '../plan/next.ts'
-import { unitsOf } from '../progress/work.ts'
 import { renderStatus, type StatusAnswer } from '../render/status.ts'
+import { statusOf } from '../standing.ts'
 import type { Verb } from '../verb.ts'
 
 export const status: Verb<object, StatusAnswer> = {
@@ -15,19 +13,7 @@ export const status: Verb<object, StatusAnswer> = {
   ],
   reads: true,
   async run(app) {
-    const { roadmap, file, count } = await app.standing()
-    const current = count.all.filter((t) => t.status === 'in-progress' && t.depth === 2)
-    return {
-      roadmap: { id: roadmap.id, title: roadmap.title, file },
-      progress: count.progress,
-      units: unitsOf(count.tally),
-      remaining: orNull(count.remaining),
-      withoutEstimate: count.withoutEstimate,
-      stages: count.stages.map((stage) => describeTopic(stage, count)),
-      current: current.map((topic) => describeTopic(topic, count)),
-      next: suggest(count, app.today).map((suggestion) => describeSuggestion(suggestion, count)),
-      ...count.tally,
-    }
+    return statusOf(await app.standing(), app.today)
   },
   render: renderStatus,
 }

@@ -108,12 +108,13 @@ function renderCell(cell: Cell, width: number, isLast: boolean, look: Look): str
 }
 
 /** The text cut to a width, with an ellipsis where something is missing. */
-export function shorten(text: string, width: number, { measure }: Look): string {
+export function shorten(text: string, width: number, { measure }: Pick<Look, 'measure'>): string {
   if (measure(text) <= width) return text
+  const room = width - measure('…')
   let [short, used] = ['', 0]
   for (const char of text) {
     const columns = measure(char)
-    if (used + columns > width - 1) break
+    if (used + columns > room) break
     short += char
     used += columns
   }
