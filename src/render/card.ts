@@ -39,8 +39,8 @@ interface Drawn {
   content: string[]
 }
 
-/** More stages than these share rows: those behind the learner one, those far ahead another. */
-const mostRows = 12
+/** With more stages than these they share rows, and there are fewer: one for those behind, one for those far ahead. */
+const [mostRows, fewerRows] = [12, 8]
 /** More segments than these are too thin to be seen. */
 const mostSegments = 40
 
@@ -56,6 +56,7 @@ export function renderCard(
   return svgOf({ width, height }, { title: sayTitle(shown), description: describe(shown) }, [
     `<style>${fonts}${colours[theme]}</style>`,
     '<linearGradient id="roadmap-fill"><stop class="from"/><stop class="to" offset="1"/></linearGradient>',
+    '<linearGradient id="roadmap-ring"><stop class="to"/><stop class="from" offset="1"/></linearGradient>',
     frame,
     ...content,
   ])
@@ -75,7 +76,7 @@ function shownOf(status: StatusAnswer, countsOnly: boolean): Shown {
     title: countsOnly ? 'Learning roadmap' : clean(roadmap.title),
     progress,
     done: units.total === 0 ? null : `${units.done} of ${units.total} done`,
-    left: progress === 1 ? renderFinished(next.length) : leftOf(status),
+    left: progress === 1 ? renderFinished(next.length).slice(0, -1) : leftOf(status),
     stages: rows,
     next: countsOnly || first === undefined ? null : nextOf(first),
   }
@@ -100,7 +101,7 @@ function rowsOf(stages: Row[]): Row[] {
   const open = stages.findIndex(({ isDone }) => !isDone)
   const behind = open === -1 ? stages.length : open
   const ahead = stages.slice(behind)
-  const room = mostRows - (behind === 0 ? 0 : 1)
+  const room = fewerRows - (behind === 0 ? 0 : 1)
   return [
     ...shared(stages.slice(0, behind), 'done'),
     ...(ahead.length <= room
@@ -137,23 +138,24 @@ const layouts: Record<CardWishes['style'], (shown: Shown, columns: Measure) => D
 }
 
 function wide(shown: Shown, columns: Measure): Drawn {
-  const [width, pad, ring] = [640, 32, 36]
+  const [width, pad, ring] = [640, 32, 38]
   const inner = width - 2 * pad
   const rows = rowsOf(shown.stages)
   const names = inPixels(columns, 16)
-  const [title = ''] = fitted(shown.title, inner - 2 * ring - 20, 1, inPixels(columns, 24, true))
+  const titles = fitted(shown.title, inner - 2 * ring - 24, 2, inPixels(columns, 24, true))
   const nameWidth = Math.min(
     Math.ceil(Math.max(...rows.map((row) => names(row.title)))),
     inner * 0.45,
   )
   const barX = pad + 26 + nameWidth + 18
-  const barWidth = width - pad - 62 - barX
+  const barWidth = width - pad - 66 - barX
+  const under = pad + 30 * titles.length
   const content = [
-    text(pad, pad + 28, title, 'ink bold', 24),
-    text(pad, pad + 57, joined(shown.done, shown.left), 'faint', 16),
-    ringOf(width - pad - ring - 4, pad + ring + 4, ring, 8, 20, shown.progress),
+    ...titles.map((title, i) => text(pad, pad + 28 + 30 * i, title, 'ink bold', 24)),
+    text(pad, under + 27, joined(shown.done, shown.left), 'faint', 16),
+    ringOf(width - pad - ring - 4, pad + ring + 2, ring, 8, 18, shown.progress),
   ]
-  let y = pad + 116
+  let y = Math.max(pad + 116, under + 72)
   for (const row of rows) {
     const [name = ''] = fitted(row.title, nameWidth, 1, names)
     content.push(
@@ -175,7 +177,7 @@ function wide(shown: Shown, columns: Measure): Drawn {
       text(pad + 60, y + 24, next, 'ink bold', 17),
       text(pad + 60, y + 47, beside, 'faint', 15),
     )
-    y += 62
+    y += 78
   }
   return { width, height: y + pad - 30, content }
 }
@@ -190,7 +192,7 @@ function tall(shown: Shown, columns: Measure): Drawn {
     content.push(text(middle, y, line, 'ink bold middle', 22))
     y += 28
   }
-  content.push(ringOf(middle, y + ring + 2, ring, 12, 28, shown.progress))
+  content.push(ringOf(middle, y + ring + 2, ring, 12, 26, shown.progress))
   y += 2 * ring + 42
   for (const line of [shown.done, shown.left])
     if (line !== null) {
@@ -222,13 +224,13 @@ function tall(shown: Shown, columns: Measure): Drawn {
       y += 22
       content.push(text(pad, y, line, 'faint', 15))
     }
-    y += 30
+    y += 32
   }
-  return { width, height: y - 22 + pad, content }
+  return { width, height: y - 30 + pad, content }
 }
 
 function compact(shown: Shown, columns: Measure): Drawn {
-  const [width, height, pad] = [440, 104, 22]
+  const [width, height, pad] = [480, 104, 24]
   const inner = width - 2 * pad
   const [title = ''] = fitted(shown.title, inner - 76, 1, inPixels(columns, 18, true))
   const { stages, progress } = shown
@@ -268,7 +270,8 @@ function barOf(x: number, y: number, width: number, height: number, progress: nu
   const rail = `<rect class="rail" ${at} ${size(width)}/>`
   // What is begun shows, as a dot at least.
   const full = Math.max(Math.min(height, width), width * progress)
-  return progress === 0 ? rail : `${rail}<rect class="fill" ${at} ${size(full)}/>`
+  const filled = progress === 1 ? 'whole' : 'fill'
+  return progress === 0 ? rail : `${rail}<rect class="${filled}" ${at} ${size(full)}/>`
 }
 
 function ringOf(x: number, y: number, r: number, thick: number, size: number, progress: number) {
@@ -276,7 +279,9 @@ function ringOf(x: number, y: number, r: number, thick: number, size: number, pr
   const turned = `pathLength="100" stroke-dasharray="${short(progress * 100)} 100" transform="rotate(-90 ${x} ${y})"`
   return [
     `<circle class="ring" ${at}/>`,
-    ...(progress === 0 ? [] : [`<circle class="ring full" ${at} ${turned}/>`]),
+    ...(progress === 0
+      ? []
+      : [`<circle class="ring ${progress === 1 ? 'closed' : 'full'}" ${at} ${turned}/>`]),
     text(x, y + size * 0.36, renderPercent(progress), 'ink bold middle', size),
   ].join('')
 }
@@ -335,7 +340,7 @@ function rulesOf({ paper, edge, ink, faint, rail, from, to }: Colours): string {
   return [
     `.paper{fill:${paper};stroke:${edge}}.edge{stroke:${edge}}`,
     `.ink{fill:${ink}}.faint{fill:${faint}}`,
-    `.rail{fill:${rail}}.ring{stroke:${rail}}.full{stroke:url(#roadmap-fill)}`,
+    `.rail{fill:${rail}}.ring{stroke:${rail}}.full{stroke:url(#roadmap-ring)}.closed{stroke:${to}}.whole{fill:${to}}`,
     `.hollow{stroke:${edge}}.begun{stroke:${from}}.dot{fill:${to}}.begun+.dot{fill:${from}}.tick{stroke:${paper}}`,
     `.from{stop-color:${from}}.to{stop-color:${to}}`,
   ].join('')

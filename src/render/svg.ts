@@ -25,7 +25,7 @@ export function inPixels(columns: Measure, size: number, isBold = false): Measur
     const known = widths.get(char)
     if (known !== undefined) return known
     if (/\p{Emoji_Presentation}|\ufe0f/u.test(char)) return 1.3
-    return [0, 0.8][columns(char)] ?? 1.05
+    return [0, 0.75][columns(char)] ?? 1.05
   }
   return (text) =>
     [...text].reduce((sum, char) => sum + one(char), 0) * size * (isBold ? bolder : 1)
@@ -44,9 +44,11 @@ export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
 }
 
-/** Words that keep their direction to themselves, between others. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
+
+/** Words that run from the right keep that to themselves, so that what stands around them stays in its place. */
 export function isolated(words: string): string {
-  return /^[ -~]*$/.test(words) ? words : `\u2068${words}\u2069`
+  return rightToLeft.test(words) ? `\u2068${words}\u2069` : words
 }
 
 /** Words in at most so many lines of a width; what does not fit is cut. */
@@ -54,7 +56,9 @@ export function fitted(words: string, width: number, lines: number, measure: Mea
   const all = linesOf(words, width, width, measure)
   const whole = all.slice(0, lines - 1)
   const last = all.slice(lines - 1).join(' ')
-  return [...whole, last].filter((line) => line !== '').map((l) => shorten(l, width, { measure }))
+  return [...whole, last]
+    .filter((line) => line !== '')
+    .map((line) => isolated(shorten(line, width, { measure })))
 }
 
 /** A file's beginning, with what is said to those who do not see it. */

@@ -34,16 +34,17 @@ function isAllNarrow(answer: unknown): boolean {
 /** One line broken between words, or in one that is too long, into lines of at most `width` columns, the first of at most `first`. */
 export function linesOf(line: string, width: number, first: number, measure: Measure): string[] {
   const lines: string[] = []
+  const space = measure(' ')
   let [current, used] = ['', 0]
   const words = line.split(' ').flatMap((w) => piecesOf(w, Math.min(width, first), measure))
   for (const word of words) {
     const columns = measure(word)
     const room = lines.length === 0 ? first : width
-    if (current !== '' && used + 1 + columns > room) {
+    if (current !== '' && used + space + columns > room) {
       lines.push(current)
       ;[current, used] = [word, columns]
     } else {
-      used += columns + (current === '' ? 0 : 1)
+      used += columns + (current === '' ? 0 : space)
       current = current === '' ? word : `${current} ${word}`
     }
   }

@@ -23,8 +23,8 @@ interface Diagram {
 }
 
 // Mermaid itself, in the one file that is made for browsers.
-const script = createRequire(import.meta.url).resolve('@mermaid-js/tiny')
-runInThisContext(readFileSync(script, 'utf8'))
+const require = createRequire(import.meta.url)
+runInThisContext(readFileSync(require.resolve('@mermaid-js/tiny'), 'utf8'))
 const mermaid: {
   parse(text: string): Promise<{ diagramType: string }>
   mermaidAPI: { getDiagramFromText(text: string): Promise<Diagram> }

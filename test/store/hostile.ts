@@ -202,7 +202,8 @@ const commands = [
     ['restore', 'notes.md'],
   ],
 ]
-const documents = ['markdown', 'json', 'csv', 'ics', 'mermaid', 'yaml']
+const formats = ['markdown', 'json', 'csv', 'ics', 'mermaid', 'svg', 'yaml']
+const documents = ['export', 'card', 'badge']
 
 /** Every command on a random roadmap and log that somebody wrote to do harm. */
 export function everyCommandIsHarmless(numRuns: number): Promise<void> {
@@ -234,7 +235,10 @@ export function everyCommandIsHarmless(numRuns: number): Promise<void> {
       ]
       const typed = [
         ...commands,
-        ...documents.map((format) => ['export', format]),
+        ...formats.map((format) => ['export', format]),
+        ['export', 'mermaid', '--diagram', 'gantt'],
+        ['card', '--style', 'tall', '--no-counts-only'],
+        ['badge'],
         ...named.map((verb) => [verb, hostile.name]),
         ['note', 'i0', hostile.name],
         ['list', hostile.name],
@@ -258,7 +262,8 @@ async function expectHarmless(roadmap: Learner, words: string[]): Promise<void> 
       const what = JSON.stringify([...words, ...more])
       expect([0, 1, 2], what).toContain(code)
       // A document goes into a pipe to the letter.
-      const isDocument = words[0] === 'export' && terminal === null && more.length === 0
+      const isDocument =
+        documents.includes(words[0] ?? '') && terminal === null && more.length === 0
       const lines = words[0] === 'export' ? out.replaceAll('\r\n', '\n') : out
       if (!isDocument) expect(JSON.stringify(harmful.exec(lines)), what).toBe('null')
       expect(JSON.stringify(harmful.exec(err)), what).toBe('null')
