@@ -77,27 +77,49 @@ export interface Cell {
   text: string
   paint?: (text: string) => string
   right?: true
-  /** The cell that gives way where the terminal is too narrow for the row. */
-  cut?: true
+  /** Whether it gives way where the terminal is too narrow for the row; one with a 2 keeps twice as much as one with a 1. */
+  cut?: true | number
 }
 
 /** Rows of cells as aligned columns, two spaces apart; the cells marked `cut` are shortened to fit the width. */
 export function renderColumns(rows: Cell[][], look: Look, indent = 0): string[] {
+  const widths = columnsOf(rows, look)
+  const cuts = rows[0]?.map(({ cut }) => Number(cut ?? 0)) ?? []
+  const spared = (i: number) => (widths[i] ?? 0) / (cuts[i] ?? 1)
+  let excess = look.width === null ? 0 : indent + totalOf(widths) - look.width
+  for (; excess > 0; excess--) {
+    const [first] = [...cuts.keys()]
+      .filter((i) => cuts[i] !== 0 && (widths[i] ?? 0) > narrowest)
+      .sort((a, b) => spared(b) - spared(a))
+    if (first === undefined) break
+    widths[first] = (widths[first] ?? 0) - 1
+  }
+  return rows.map((row) => {
+    const cells = row.map((cell, i) => renderCell(cell, widths[i] ?? 0, i === row.length - 1, look))
+    return (' '.repeat(indent) + cells.join('  ')).trimEnd()
+  })
+}
+
+/** What a cell that is cut keeps at least. */
+const narrowest = 6
+
+/** The columns that rows take where nothing is cut. */
+export function widthOf(rows: Cell[][], look: Look): number {
+  return totalOf(columnsOf(rows, look))
+}
+
+function totalOf(widths: number[]): number {
+  return widths.reduce((a, b) => a + b, 0) + 2 * (widths.length - 1)
+}
+
+function columnsOf(rows: Cell[][], look: Look): number[] {
   const widths: number[] = []
   for (const row of rows) {
     row.forEach((cell, i) => {
       widths[i] = Math.max(widths[i] ?? 0, look.measure(cell.text))
     })
   }
-  const cut = rows[0]?.findIndex((cell) => cell.cut) ?? -1
-  const total = indent + widths.reduce((a, b) => a + b, 0) + 2 * (widths.length - 1)
-  if (look.width !== null && cut >= 0 && total > look.width) {
-    widths[cut] = Math.max(8, (widths[cut] ?? 0) - (total - look.width))
-  }
-  return rows.map((row) => {
-    const cells = row.map((cell, i) => renderCell(cell, widths[i] ?? 0, i === row.length - 1, look))
-    return (' '.repeat(indent) + cells.join('  ')).trimEnd()
-  })
+  return widths
 }
 
 function renderCell(cell: Cell, width: number, isLast: boolean, look: Look): string {
