@@ -94,10 +94,8 @@ export async function exportRoadmap(
   const text = await writer(app, standing, options)
   if (out === undefined) return { ...answer, text }
   // Without the mark at its start, a spreadsheet takes the letters of most languages for others.
-  return {
-    ...answer,
-    out: await writeOut(app, standing, out, format === 'csv' ? `\ufeff${text}` : text),
-  }
+  const written = format === 'csv' ? `\ufeff${text}` : text
+  return { ...answer, out: await writeOut(app, standing, out, written) }
 }
 
 async function writeInto(

@@ -17,6 +17,8 @@ const letters: [widest: number, of: string][] = [
   [1.08, '%@Wm'],
 ]
 const widths = new Map(letters.flatMap(([width, of]) => [...of].map((letter) => [letter, width])))
+/** Letters of one column that are as wide as those of two. */
+const wide = /[ЖЊЉЩШЮФЫМжњљщшюфым]/
 const bolder = 1.17
 
 /** A measure in the units of the picture, by one in columns. */
@@ -25,7 +27,8 @@ export function inPixels(columns: Measure, size: number, isBold = false): Measur
     const known = widths.get(char)
     if (known !== undefined) return known
     if (/\p{Emoji_Presentation}|\ufe0f/u.test(char)) return 1.3
-    return [0, 0.75][columns(char)] ?? 1.05
+    if (columns(char) === 0) return 0
+    return columns(char) === 1 && /\p{L}/u.test(char) && !wide.test(char) ? 0.75 : 1.08
   }
   return (text) =>
     [...text].reduce((sum, char) => sum + one(char), 0) * size * (isBold ? bolder : 1)
