@@ -97,6 +97,9 @@ async function readSources(
   return { found, name }
 }
 
+/** What a roadmap names as its source where that has no name of its own. */
+const input = 'standard input'
+
 /** Ids are kept where the roadmap that is there came of the same source, or has much in common with it. */
 function adoptWith(
   { draft, own }: Found,
@@ -105,7 +108,7 @@ function adoptWith(
   before: Roadmap | null,
 ): Adopted & { earlier: Roadmap | null } {
   const title = options.title ?? draft.title ?? titleOf(name)
-  const source = own === null ? name : own.source
+  const source = own === null ? (name ?? input) : own.source
   const adoptAfter = (earlier: Roadmap | null) =>
     adopt(draft, { id: options.id ?? earlier?.id ?? own?.id ?? null, title, source, earlier })
   if (before === null) return { ...adoptAfter(null), earlier: null }
@@ -114,7 +117,7 @@ function adoptWith(
   const isSame =
     options.id === before.id ||
     own?.id === before.id ||
-    (source !== null && source === before.source) ||
+    (source !== null && source !== input && source === before.source) ||
     shareKept(adopted.matched, before) >= 0.3
   return isSame && !isOtherId
     ? { ...adopted, earlier: before }

@@ -127,6 +127,15 @@ test('an imported roadmap has counts only, unless its words are asked for', asyn
   expect((await roadmap('card --no-counts-only -o card.svg')).out).not.toContain('counts')
 })
 
+test('so has one that came by a pipe', async () => {
+  const roadmap = learner(undefined, { input: '# Secret plan\n\n- [x] Hidden\n- [ ] Buried\n' })
+  await roadmap('import -')
+  expect(await roadmap.json('card')).toMatchObject({ countsOnly: true, source: 'standard input' })
+  const own = learner(undefined, { input: (await learner(tea)('export markdown')).out })
+  await own('import -')
+  expect(await own.json('card')).toMatchObject({ countsOnly: false })
+})
+
 test('many stages share rows, so that the card stays a card', async () => {
   const stages = Array.from({ length: 40 }, (_, i) => ({
     title: `Week ${i + 1}`,
