@@ -154,6 +154,7 @@ writeFileSync(usual, usualMarkdown())
 const warmUps: [keep: string, args: string[]][] = [
   ['', ['list']],
   ['1', ['import', usual, '-o', join(home, 'usual.yaml')]],
+  ['1', ['card']],
   ['1', ['list']],
 ]
 for (const [keep, args] of warmUps) {

@@ -3,7 +3,7 @@ import { wrongUsage } from './errors.ts'
 import { renderBadge } from './render/badge.ts'
 import { cardStyles, cardThemes, renderCard } from './render/card.ts'
 import type { PictureAnswer } from './render/picture.ts'
-import { measureFor } from './render/width.ts'
+import { isNarrow, measureFor } from './render/width.ts'
 import { statusOf } from './standing.ts'
 import { writeOut } from './writing.ts'
 
@@ -25,11 +25,9 @@ export async function drawCard(app: App, options: CardOptions): Promise<PictureA
 
 export async function drawBadge(app: App, options: PictureOptions): Promise<PictureAnswer> {
   const standing = await app.standing()
-  const badge = renderBadge(
-    statusOf(standing, app.today),
-    hasCountsOnly(standing, options),
-    await measureFor(false),
-  )
+  const status = statusOf(standing, app.today)
+  const measure = await measureFor(isNarrow(status))
+  const badge = renderBadge(status, hasCountsOnly(standing, options), measure)
   return answered(app, standing, options, badge)
 }
 
@@ -39,7 +37,8 @@ export async function cardOf(app: App, standing: Standing, options: CardOptions)
     theme: oneOf(cardThemes, '--theme', options.theme),
     countsOnly: hasCountsOnly(standing, options),
   }
-  return renderCard(statusOf(standing, app.today), wishes, await measureFor(false))
+  const status = statusOf(standing, app.today)
+  return renderCard(status, wishes, await measureFor(isNarrow(status)))
 }
 
 /** The words of a roadmap that came from elsewhere may not be the learner's to show. */
