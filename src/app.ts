@@ -11,7 +11,13 @@ import type { Roadmap } from './roadmap/roadmap.ts'
 import { loadRoadmap } from './store/compiled.ts'
 import type { Processes } from './store/lock.ts'
 import { type Folders, foldersFor, progressFile, settingsFile } from './store/places.ts'
-import { changeProgress, mendProgress, readProgress, remainsOf } from './store/progress.ts'
+import {
+  changeProgress,
+  mendProgress,
+  readMarks,
+  readProgress,
+  remainsOf,
+} from './store/progress.ts'
 import { bytesOf, findAbove, namesIn, textOf } from './store/roadmap-file.ts'
 import { changeSettings, readSettings, type Settings } from './store/settings.ts'
 import type { Encoding, Source } from './store/source.ts'
@@ -159,7 +165,6 @@ export function createApp(host: Host, verb: string, globals: Globals): App {
   const now = at === null ? host.now() : endOf(at)
   const today = at ?? realToday
   const mayAsk = globals.input !== false && globals.json !== true
-  const prompts = mayAsk ? host.prompts : null
   const processes = {
     ...host.processes,
     tell: (message: string) => host.err.write(`${harmless(message)}\n`),
@@ -186,6 +191,21 @@ export function createApp(host: Host, verb: string, globals: Globals): App {
     const entries = known(all)
     return { file, roadmap, entries, count: count(roadmap, latestMarks(entries)) }
   }
+  const standing = async (): Promise<Standing> => {
+    const { file } = followed()
+    const roadmap = await load(file)
+    const path = progressFile(folders, roadmap.id)
+    if (at !== null) return stand(file, roadmap, readProgress(path, roadmap.id).entries)
+    const { marks, entries } = readMarks(path, roadmap.id)
+    return {
+      file,
+      roadmap,
+      count: count(roadmap, marks),
+      get entries() {
+        return entries()
+      },
+    }
+  }
 
   const device = async () => {
     const { device } = readSettings(settingsPath)
@@ -202,18 +222,13 @@ export function createApp(host: Host, verb: string, globals: Globals): App {
     verb,
     now,
     today,
-    prompts,
+    // Whether anybody is there to be asked is dear to find out, and few commands want to know.
+    get prompts() {
+      return mayAsk ? host.prompts : null
+    },
     followed,
     roadmap: () => load(followed().file),
-    standing: async () => {
-      const { file } = followed()
-      const roadmap = await load(file)
-      return stand(
-        file,
-        roadmap,
-        readProgress(progressFile(folders, roadmap.id), roadmap.id).entries,
-      )
-    },
+    standing,
     find: (standing, name) => {
       const { id } = findTopic(standing.roadmap, name, verb)
       const counted = standing.count.byId.get(id)

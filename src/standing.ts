@@ -7,7 +7,8 @@ import type { StatusAnswer } from './render/status.ts'
 
 /** Where the learner stands: the stages, what is in progress, what is next, and what is left. */
 export function statusOf({ roadmap, file, count }: Standing, today: Day): StatusAnswer {
-  const current = count.all.filter((t) => t.status === 'in-progress' && t.depth === 2)
+  const topics = count.stages.flatMap((stage) => stage.parts)
+  const current = topics.filter((topic) => topic.status === 'in-progress')
   return {
     roadmap: { id: roadmap.id, title: roadmap.title, file },
     progress: count.progress,

@@ -2,7 +2,6 @@ import { wrongUsage } from '../errors.ts'
 import { choiceOf } from '../marking.ts'
 import { dayOf } from '../plan/day.ts'
 import { describeTopic, describeTree } from '../plan/describe.ts'
-import { needing } from '../plan/next.ts'
 import { inForce, said } from '../progress/log.ts'
 import { renderShow, type ShowAnswer } from '../render/show.ts'
 import type { Verb } from '../verb.ts'
@@ -28,7 +27,7 @@ export const show: Verb<object, ShowAnswer> = {
       said: said(entry),
     }))
     const [topic] = describeTree(counted, count)
-    const unlocked = needing(new Set([counted.topic.id]), count)
+    const unlocked = count.needing(new Set([counted.topic.id]))
     return {
       topic: topic ?? describeTopic(counted, count),
       unlocks: unlocked.map((t) => t.topic.id),

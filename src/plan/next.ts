@@ -26,8 +26,9 @@ export function suggest(
   most = 3,
   within: Effort | null = null,
 ): Suggestion[] {
-  const [first] = offers(candidatesOf(count), count)
-  const all = offers(first === undefined ? optionalOf(count) : candidatesOf(count), count)
+  const candidates = candidatesOf(count)
+  const [first] = offers(candidates, count)
+  const all = offers(first === undefined ? optionalOf(count) : candidates, count)
   const chosen: Offer[] = []
   for (const offer of all) {
     if (chosen.length === most) break
@@ -35,7 +36,7 @@ export function suggest(
   }
   return chosen.map(({ topic, step }) => {
     const ids = new Set(between(topic, step).map((t) => t.topic.id))
-    const unlocked = needing(ids, count).filter((t) => !isComplete(t))
+    const unlocked = count.needing(ids).filter((t) => !isComplete(t))
     return {
       topic,
       step: step === topic ? null : step,
@@ -43,11 +44,6 @@ export function suggest(
       unlocks: unlocked.map((t) => t.topic.id),
     }
   })
-}
-
-/** The topics that name one of these ids as a need, in file order. */
-export function needing(ids: Set<string>, count: Count): Counted[] {
-  return count.all.filter(({ topic }) => topic.needs.some((id) => ids.has(id)))
 }
 
 /** The ids of the topic's own needs that are not met. */

@@ -1,32 +1,62 @@
+import type { Columns } from '../roadmap/columns.ts'
 import type { Effort } from '../roadmap/effort.ts'
 import type { Topic } from '../roadmap/roadmap.ts'
 import type { Mark } from './log.ts'
 import type { Status } from './status.ts'
 import { type Tally, type Through, workThrough } from './work.ts'
 
-/** One list for all that have no parts: most topics are leaves. */
-const none: never[] = []
+/** What is known of all topics, in file order. */
+export interface Settled {
+  columns: Columns
+  marks: (Mark | undefined)[]
+  statuses: Status[]
+}
 
 /**
- * One topic with everything that follows from the marks. Its work is worked out when it is first asked for: most
- * commands look at few topics.
+ * One topic with everything that follows from the marks. Its parts and its work come into being when they are first
+ * asked for: most commands look at few topics.
  */
 export class Counted {
   readonly topic: Topic
   readonly parent: Counted | null
   /** Stages have depth 1. */
   readonly depth: number
-  readonly parts: Counted[]
-  /** Its own latest mark, pending included. */
-  mark: Mark | null = null
-  status: Status = 'pending'
+  /** Its place in file order. */
+  readonly at: number
+  readonly #settled: Settled
+  #parts: Counted[] | null = null
   #work: Through | null = null
 
-  constructor(topic: Topic, parent: Counted | null) {
+  constructor(topic: Topic, parent: Counted | null, at: number, settled: Settled) {
     this.topic = topic
     this.parent = parent
-    this.parts = topic.topics.length === 0 ? none : []
     this.depth = parent === null ? 1 : parent.depth + 1
+    this.at = at
+    this.#settled = settled
+  }
+
+  /** Topics that follow one another from a place on. */
+  static allOf(topics: Topic[], parent: Counted | null, from: number, settled: Settled): Counted[] {
+    let at = from
+    return topics.map((topic) => {
+      const counted = new Counted(topic, parent, at, settled)
+      at += settled.columns.sizes[at] ?? 1
+      return counted
+    })
+  }
+
+  get parts(): Counted[] {
+    this.#parts ??= Counted.allOf(this.topic.topics, this, this.at + 1, this.#settled)
+    return this.#parts
+  }
+
+  /** Its own latest mark, pending included. */
+  get mark(): Mark | null {
+    return this.#settled.marks[this.at] ?? null
+  }
+
+  get status(): Status {
+    return this.#settled.statuses[this.at] ?? 'pending'
   }
 
   get work(): Through {

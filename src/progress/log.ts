@@ -122,12 +122,8 @@ function parseEntry(text: string): Entry | null {
 export function said(entry: Entry): Said {
   const { marks, undo, note, pause } = entry
   if (isObject(marks)) {
-    const known = Object.entries(marks).flatMap(([id, status]) => {
-      const mark = statuses.find((s) => s === status)
-      return mark === undefined ? [] : [[id, mark] as const]
-    })
-    const on = typeof entry.on === 'string' ? entry.on : null
-    return { kind: 'marks', marks: new Map(known), known: entry.known === true, on }
+    const { on, known, ...marking } = markingOf(entry)
+    return { kind: 'marks', marks: new Map(marking.marks), known, on }
   }
   if (typeof undo === 'string') return { kind: 'undo', of: undo }
   if (isObject(note) && typeof note.topic === 'string' && typeof note.text === 'string') {
@@ -141,16 +137,26 @@ export function said(entry: Entry): Said {
   return { kind: 'unknown' }
 }
 
+/** What order and force of entries depend on. */
+type Placed = Pick<Entry, 'id' | 'at'> & { undo?: unknown }
+
 /** The entries sorted by `(at, id)`, each id once: the same for any two devices that have seen the same entries. */
-export function inOrder(entries: Entry[]): Entry[] {
-  const isSorted = entries.every((entry, i) => {
-    const before = entries[i - 1]
-    return isPlainInstant(entry.at) && (before === undefined || compare(before, entry) < 0)
-  })
-  if (isSorted) return entries
-  const byId = new Map<string, Entry>()
+export function inOrder<T extends Placed>(entries: T[]): T[] {
+  if (areInOrder(entries)) return entries
+  const byId = new Map<string, T>()
   for (const entry of entries) if (!byId.has(entry.id)) byId.set(entry.id, entry)
   return [...byId.values()].sort(compare)
+}
+
+function areInOrder(entries: Placed[]): boolean {
+  let [at, id] = ['', '']
+  return entries.every((entry) => {
+    const isLater =
+      isPlainInstant(entry.at) && (at < entry.at || (at === entry.at && id < entry.id))
+    at = entry.at
+    id = entry.id
+    return isLater
+  })
 }
 
 /** The union of two logs' entries by id, in order. */
@@ -159,7 +165,7 @@ export function merge(mine: Entry[], theirs: Entry[]): Entry[] {
 }
 
 /** The entries, in order, that no later undo in force takes back; an undo of an undo is a redo. */
-export function inForce(entries: Entry[]): Entry[] {
+export function inForce<T extends Placed>(entries: T[]): T[] {
   const ordered = inOrder(entries)
   if (!ordered.some((entry) => typeof entry.undo === 'string')) return ordered
   const undone = new Set<string>()
@@ -169,15 +175,43 @@ export function inForce(entries: Entry[]): Entry[] {
   return ordered.filter((entry) => !undone.has(entry.id))
 }
 
+/** As much of an entry as the latest marks depend on. */
+export interface Marking extends Omit<Mark, 'order' | 'status'> {
+  id: string
+  undo: string | null
+  marks: [topic: string, status: MarkStatus][]
+}
+
+export function markingOf({ id, at, marks, undo, on, known }: Entry): Marking {
+  return {
+    id,
+    at,
+    undo: typeof undo === 'string' ? undo : null,
+    marks: isObject(marks) ? understood(marks) : [],
+    on: typeof on === 'string' ? on : null,
+    known: known === true,
+  }
+}
+
+export const statusNamed = new Map<unknown, MarkStatus>(statuses.map((status) => [status, status]))
+
+/** Marks, save those of statuses this program does not know. */
+function understood(marks: Record<string, unknown>): Marking['marks'] {
+  return Object.entries(marks).flatMap(([topic, word]) => {
+    const status = statusNamed.get(word)
+    return status === undefined ? [] : [[topic, status]]
+  })
+}
+
 /** The latest mark of every topic id the log speaks of. */
 export function latestMarks(entries: Entry[]): Map<string, Mark> {
+  return latestOf(entries.map(markingOf))
+}
+
+export function latestOf(markings: Marking[]): Map<string, Mark> {
   const latest = new Map<string, Mark>()
-  inForce(entries).forEach((entry, order) => {
-    const words = said(entry)
-    if (words.kind !== 'marks') return
-    const { known, on } = words
-    for (const [id, status] of words.marks)
-      latest.set(id, { status, at: entry.at, on, known, order })
+  inForce(markings).forEach(({ marks, at, on, known }, order) => {
+    for (const [id, status] of marks) latest.set(id, { status, at, on, known, order })
   })
   return latest
 }
@@ -218,7 +252,7 @@ export function nextInstant(entries: Entry[], now: Date): Date {
   return new Date(Math.min(Math.max(now.getTime(), latest + 1), lastInstant))
 }
 
-function compare(a: Entry, b: Entry): number {
+function compare(a: Placed, b: Placed): number {
   // Instants written the way `toISOString` does compare as text.
   const isPlain = isPlainInstant(a.at) && isPlainInstant(b.at)
   const [first, second] = isPlain ? [a.at, b.at] : [Date.parse(a.at), Date.parse(b.at)]

@@ -1,5 +1,6 @@
+import type { Columns } from '../roadmap/columns.ts'
 import type { Counted } from './counted.ts'
-import { statuses } from './log.ts'
+import { type Mark, type MarkStatus, statuses } from './log.ts'
 
 /** Every status a topic can show. */
 export const shownStatuses = [...statuses, 'not-needed'] as const
@@ -8,37 +9,63 @@ export type Status = (typeof shownStatuses)[number]
 /** What a mark further up makes of a topic. */
 type Cover = 'done' | 'skipped' | 'not-needed' | null
 
-/** Gives the topic and all under it their status, from their marks and what a mark above makes of it. */
-export function settle(counted: Counted, above: Cover): void {
-  const cover = coverOf(counted, above)
-  for (const part of counted.parts) settle(part, cover)
-  counted.status = cover ?? derived(counted)
-  if (cover === null && counted.status === 'done' && counted.topic.choose !== null) {
-    for (const option of requiredParts(counted)) if (!isComplete(option)) dropOpen(option)
+/** The status of every topic in file order, from their marks. */
+export function settle({ ids, sizes, rest }: Columns, marks: (Mark | undefined)[]): Status[] {
+  const settled: Status[] = ids.map(() => 'pending')
+  const chooses = new Map<number, number>()
+  const optional = new Set<number>()
+  for (const [at, topic] of rest) {
+    if (topic.choose != null) chooses.set(at, topic.choose)
+    if (topic.optional === true) optional.add(at)
   }
+  const endOf = (at: number) => at + (sizes[at] ?? 1)
+
+  /** Settles a topic and all under it, of which a mark further up makes `above`. */
+  const settleAt = (at: number, above: Cover, isOption: boolean): Status => {
+    const own = marks[at]?.status
+    const choose = chooses.get(at)
+    const cover = coverOf(own, above, isOption)
+    const end = endOf(at)
+    let required = 0
+    let skipped = 0
+    let done = 0
+    let isBegun = own === 'in-progress'
+    for (let part = at + 1; part < end; part = endOf(part)) {
+      const isRequired = !optional.has(part)
+      const status = settleAt(part, cover, isRequired && choose !== undefined)
+      if (status === 'in-progress' || status === 'done') isBegun = true
+      if (!isRequired) continue
+      required++
+      if (status === 'skipped') skipped++
+      if (status === 'done') done++
+    }
+    const others = required - skipped
+    if (cover !== null) settled[at] = cover
+    else if (required > 0 && others === 0) settled[at] = 'skipped'
+    else if (required > 0 && done >= Math.min(choose ?? others, others)) {
+      settled[at] = 'done'
+      if (choose !== undefined) dropOpenOptions(at)
+    } else if (isBegun) settled[at] = 'in-progress'
+    return settled[at] ?? 'pending'
+  }
+
+  const isOpen = (at: number) => settled[at] === 'pending' || settled[at] === 'in-progress'
+  const dropOpenOptions = (choice: number) => {
+    for (let option = choice + 1; option < endOf(choice); option = endOf(option)) {
+      if (optional.has(option) || !isOpen(option)) continue
+      for (let at = option; at < endOf(option); at++) if (isOpen(at)) settled[at] = 'not-needed'
+    }
+  }
+
+  for (let stage = 0; stage < ids.length; stage = endOf(stage)) settleAt(stage, null, false)
+  return settled
 }
 
 /** The outermost mark counts; but a choice that is marked done says nothing of options that are not. */
-function coverOf({ mark, parent, topic }: Counted, above: Cover): Cover {
-  const marked = mark?.status === 'done' || mark?.status === 'skipped' ? mark.status : null
+function coverOf(own: MarkStatus | undefined, above: Cover, isOption: boolean): Cover {
+  const marked = own === 'done' || own === 'skipped' ? own : null
   if (above !== 'done') return above ?? marked
-  const isOption = parent !== null && parent.topic.choose !== null && !topic.optional
   return isOption ? (marked ?? 'not-needed') : 'done'
-}
-
-function derived(counted: Counted): Status {
-  let [required, skipped, done, isBegun] = [0, 0, 0, counted.mark?.status === 'in-progress']
-  for (const { topic, status } of counted.parts) {
-    if (status === 'in-progress' || status === 'done') isBegun = true
-    if (topic.optional) continue
-    required++
-    if (status === 'skipped') skipped++
-    if (status === 'done') done++
-  }
-  const others = required - skipped
-  if (required > 0 && others === 0) return 'skipped'
-  if (required > 0 && done >= Math.min(counted.topic.choose ?? others, others)) return 'done'
-  return isBegun ? 'in-progress' : 'pending'
 }
 
 export function isComplete({ status }: Counted): boolean {
@@ -51,9 +78,4 @@ export function requiredParts(counted: Counted): Counted[] {
 
 export function isLeaf(counted: Counted): boolean {
   return counted.parts.every((part) => part.topic.optional)
-}
-
-function dropOpen(counted: Counted): void {
-  if (!isComplete(counted)) counted.status = 'not-needed'
-  for (const part of counted.parts) dropOpen(part)
 }

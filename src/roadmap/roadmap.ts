@@ -1,3 +1,4 @@
+import type { Columns } from './columns.ts'
 import type { Duration } from './duration.ts'
 import type { Effort } from './effort.ts'
 
@@ -33,6 +34,8 @@ export interface Roadmap {
   source: string | null
   hoursPerWeek: number
   stages: Topic[]
+  /** The same topics as lists, where they were kept so. */
+  columns?: Columns
 }
 
 /** The topics directly under this one that have to be done for it. A topic without any is a leaf. */

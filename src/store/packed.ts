@@ -1,111 +1,75 @@
+import { type Columns, columnsOf, type Rest, stagesOf } from '../roadmap/columns.ts'
 import type { Effort } from '../roadmap/effort.ts'
-import { everyTopic, type Roadmap, type Topic } from '../roadmap/roadmap.ts'
+import type { Roadmap } from '../roadmap/roadmap.ts'
 
-/**
- * A roadmap as columns: what every topic has in a list of its own, in file order, and what few have beside it. Parsed
- * ten times as fast as an object for each topic, and with little for the garbage collector.
- */
-interface Packed extends Omit<Roadmap, 'stages'> {
-  ids: string[]
-  titles: string[]
-  depths: number[]
-  /** Ends of the effort; below 0 where there is none. */
-  minima: number[]
-  maxima: number[]
-  /** By index in file order. */
-  rest: Record<string, Rest>
+/** A roadmap as it is kept in JSON: its topics as columns. No id or title has a line break, so these are a line each. */
+interface Packed
+  extends Omit<Roadmap, 'stages' | 'columns'>,
+    Pick<Columns, 'sizes' | 'effort' | 'efforts'> {
+  ids: string
+  titles: string
+  rest: [place: number, rest: Rest][]
 }
 
-type Rest = Partial<Omit<Topic, 'id' | 'title' | 'effort' | 'topics'>>
-
-export function packRoadmap({ stages, ...head }: Roadmap): Packed {
-  const topics = [...everyTopic(stages)]
-  const depths = new Map<Topic, number>()
-  for (const stage of stages) depths.set(stage, 1)
-  for (const topic of topics) {
-    for (const part of topic.topics) depths.set(part, (depths.get(topic) ?? 0) + 1)
-  }
-  const rest = topics.map((topic, i) => [i, restOf(topic)] as const)
-  return {
-    ...head,
-    ids: topics.map((topic) => topic.id),
-    titles: topics.map((topic) => topic.title),
-    depths: topics.map((topic) => depths.get(topic) ?? 1),
-    minima: topics.map((topic) => topic.effort?.min ?? -1),
-    maxima: topics.map((topic) => topic.effort?.max ?? -1),
-    rest: Object.fromEntries(rest.filter(([, values]) => Object.keys(values).length > 0)),
-  }
-}
-
-function restOf({ id, title, effort, topics, ...rest }: Topic): Rest {
-  const isSaid = (value: unknown) => value !== null && value !== false && !isEmptyList(value)
-  return Object.fromEntries(Object.entries(rest).filter(([, value]) => isSaid(value)))
-}
-
-function isEmptyList(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 0
+export function packRoadmap(roadmap: Roadmap): Packed {
+  const { stages: _, columns: _1, ...head } = roadmap
+  const { ids, titles, rest, ...columns } = columnsOf(roadmap)
+  return { ...head, ...columns, ids: ids.join('\n'), titles: titles.join('\n'), rest: [...rest] }
 }
 
 /** The roadmap of such columns; null where they are not what was packed, for anybody may have written them. */
 export function unpackRoadmap(packed: unknown): Roadmap | null {
   if (!isPacked(packed)) return null
-  const { ids, titles, depths, minima, maxima, rest, ...head } = packed
-  const stages: Topic[] = []
-  const lists: Topic[][] = [stages]
-  for (let i = 0; i < ids.length; i++) {
-    const [id, title, depth, min, max] = [ids[i], titles[i], depths[i], minima[i], maxima[i]]
-    const list = depth === undefined ? undefined : lists[depth - 1]
-    if (typeof id !== 'string' || typeof title !== 'string' || list === undefined) return null
-    if (depth === undefined || typeof min !== 'number' || typeof max !== 'number') return null
-    const isParent = (depths[i + 1] ?? 0) > depth
-    const topics = isParent ? [] : none
-    list.push(topicOf(id, title, min < 0 ? null : { min, max }, topics, rest[i]))
-    lists.length = depth
-    if (isParent) lists.push(topics)
-  }
-  return stages.length === 0 ? null : { ...head, stages }
-}
-
-/** One list for all that have none: most topics have no needs, links or topics. */
-const none: never[] = []
-
-function topicOf(
-  id: string,
-  title: string,
-  effort: Effort | null,
-  topics: Topic[],
-  rest: Rest | undefined,
-): Topic {
-  return {
-    id,
-    title,
-    duration: rest?.duration ?? null,
-    choose: rest?.choose ?? null,
-    optional: rest?.optional ?? false,
-    needs: rest?.needs ?? none,
-    was: rest?.was ?? none,
-    description: rest?.description ?? null,
-    links: rest?.links ?? none,
-    topics,
-    effort,
-  }
+  const { ids: allIds, titles: allTitles, sizes, effort, efforts, rest, ...head } = packed
+  const [ids, titles] = [allIds.split('\n'), allTitles.split('\n')]
+  if ([titles, sizes, effort].some((column) => column.length !== ids.length)) return null
+  const columns = { ids, titles, sizes, effort, efforts, rest: new Map(rest) }
+  return { ...head, columns, stages: stagesOf(columns) }
 }
 
 function isPacked(value: unknown): value is Packed {
-  if (!isObject(value) || typeof value.id !== 'string' || typeof value.title !== 'string')
-    return false
-  const columns = [value.ids, value.titles, value.depths, value.minima, value.maxima]
-  const isFull = columns.every((column) => Array.isArray(column) && column.length === ids(value))
-  return isFull && isObject(value.rest) && Object.values(value.rest).every(isRest)
+  if (!isObject(value)) return false
+  const { id, title, ids, titles, sizes, effort, efforts, rest } = value
+  return (
+    [id, title, ids, titles].every((text) => typeof text === 'string') &&
+    isListOf(sizes, isWhole) &&
+    areNested(sizes) &&
+    isListOf(effort, isWhole) &&
+    isListOf(efforts, isEffort) &&
+    isListOf(rest, isRest)
+  )
 }
 
-function ids(value: Record<string, unknown>): number {
-  return Array.isArray(value.ids) ? value.ids.length : -1
+/** Whether every topic ends where the one it lies in does, or before. */
+function areNested(sizes: number[]): boolean {
+  const ends: number[] = []
+  let end = sizes.length
+  return sizes.every((size, at) => {
+    while (at === end) end = ends.pop() ?? -1
+    if (size < 1 || at + size > end) return false
+    if (size > 1) {
+      ends.push(end)
+      end = at + size
+    }
+    return true
+  })
 }
 
-function isRest(rest: unknown): boolean {
-  if (!isObject(rest)) return false
-  const { needs = [], was = [], links = [], duration = { text: '' } } = rest
+function isListOf<T>(value: unknown, isOne: (one: unknown) => one is T): value is T[] {
+  return Array.isArray(value) && value.every(isOne)
+}
+
+function isWhole(value: unknown): value is number {
+  return Number.isInteger(value)
+}
+
+function isEffort(value: unknown): value is Effort {
+  return isObject(value) && typeof value.min === 'number' && typeof value.max === 'number'
+}
+
+function isRest(value: unknown): value is [number, Rest] {
+  if (!Array.isArray(value) || !isWhole(value[0]) || !isObject(value[1])) return false
+  const { needs = [], was = [], links = [], duration = { text: '' } } = value[1]
   const areLists = Array.isArray(needs) && Array.isArray(was) && Array.isArray(links)
   return areLists && isObject(duration) && typeof duration.text === 'string'
 }

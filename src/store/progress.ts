@@ -1,13 +1,38 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { Refusal } from '../errors.ts'
-import { type Entry, type Log, logFormat, merge, parseLog, salvage } from '../progress/log.ts'
+import { marksInLines } from '../progress/lines.ts'
+import {
+  type Entry,
+  type Log,
+  latestMarks,
+  logFormat,
+  type Mark,
+  merge,
+  parseLog,
+  salvage,
+} from '../progress/log.ts'
 import { previousOf } from './durable.ts'
 import { type Processes, withLock } from './lock.ts'
 import { isMissing, trouble } from './trouble.ts'
 
 /** The progress log in the file; empty where there is no file. Refuses a file it cannot read whole. */
 export function readProgress(path: string, id: string): Log {
+  return logIn(textOf(path), path, id)
+}
+
+/** The latest marks in the file, and its entries for whoever asks for them. */
+export function readMarks(
+  path: string,
+  id: string,
+): { marks: Map<string, Mark>; entries: () => Entry[] } {
   const text = textOf(path)
+  const marks = text === null ? null : marksInLines(text, id)
+  if (marks !== null) return { marks, entries: () => logIn(text, path, id).entries }
+  const { entries } = logIn(text, path, id)
+  return { marks: latestMarks(entries), entries: () => entries }
+}
+
+function logIn(text: string | null, path: string, id: string): Log {
   if (text === null) return { format: logFormat, roadmap: id, entries: [] }
   const log = parseLog(text)
   if (log === 'damaged') throw damaged(path, id, 'is damaged')
