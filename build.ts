@@ -69,25 +69,9 @@ const { outputFiles, metafile } = await build({
   write: false,
 })
 
-// esbuild splits ES modules only, so each file is turned into CommonJS after that. There
-// `require` is at hand, and import() becomes a deferred require(), which spares Node's loader.
-const files = new Map<string, string>()
-for (const { path, text } of outputFiles) {
-  const { code, warnings } = await transform(text.replaceAll('__require(', 'require('), {
-    format: 'cjs',
-    platform: 'node',
-    target,
-    supported: { 'dynamic-import': false },
-    minifyWhitespace: true,
-    legalComments: 'none',
-    banner: '"use strict";',
-  })
-  for (const { text } of warnings) throw new Error(`${basename(path)}: ${text}`)
-  files.set(basename(path), code)
-}
-
 // Every file that is read at the start costs a hundredth of bare Node's start. So what main.cjs
-// imports statically moves into it, and the other files find it there.
+// imports statically is put together with it, and the other files find it there.
+const modules = new Map(outputFiles.map(({ path, text }) => [basename(path), text]))
 const eager = new Set<string>()
 const visit = (name: string) => {
   for (const { path, kind, external } of metafile.outputs[`dist/${name}`]?.imports ?? [])
@@ -95,19 +79,54 @@ const visit = (name: string) => {
   eager.add(name)
 }
 visit('main.cjs')
-const link = (code: string, eagerFiles: string) =>
-  code.replace(/require\("\.\/([^"]+)"\)/g, (call, name) =>
-    eager.has(name) ? `${eagerFiles}["${name}"]` : call,
-  )
-const main = [...eager].map(
-  (name) => `__eager["${name}"]=(module=>{${files.get(name)}return module.exports})({exports:{}});`,
-)
+const nameOf = (file: string) => file.replace(/\W/g, '_')
+const split: Plugin = {
+  name: 'split',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\// }, ({ path, kind }) =>
+      kind === 'dynamic-import'
+        ? { path, external: true }
+        : { path: basename(path), namespace: 'split' },
+    )
+    onLoad({ filter: /^/, namespace: 'split' }, ({ path }) => ({
+      contents: modules.get(path) ?? '',
+    }))
+  },
+}
+
+// esbuild splits ES modules only, so what comes of that is turned into CommonJS afterwards. There
+// `require` is at hand, and import() becomes a deferred require(), which spares Node's loader.
+const commonJs = {
+  format: 'cjs',
+  platform: 'node',
+  target,
+  supported: { 'dynamic-import': false },
+  minifyWhitespace: true,
+  legalComments: 'none',
+} as const
+for (const [name, text] of modules) modules.set(name, text.replaceAll('__require(', 'require('))
+const exported = [...eager].map((name) => `export * as ${nameOf(name)} from './${name}'`)
+const together = await build({
+  ...commonJs,
+  stdin: { contents: exported.join('\n') },
+  bundle: true,
+  banner: { js: '"use strict";' },
+  plugins: [split],
+  write: false,
+})
 
 rmSync(dist, { recursive: true, force: true })
 mkdirSync(dist)
-for (const [name, code] of files)
-  if (!eager.has(name)) writeFileSync(join(dist, name), link(code, 'require("./main.cjs")'))
-writeFileSync(join(dist, 'bundle.cjs'), link(`const __eager=exports;${main.join('')}`, '__eager'))
+for (const { text } of together.outputFiles) writeFileSync(join(dist, 'bundle.cjs'), text)
+for (const [name, text] of modules) {
+  if (eager.has(name)) continue
+  const { code, warnings } = await transform(text, { ...commonJs, banner: '"use strict";' })
+  for (const { text } of warnings) throw new Error(`${name}: ${text}`)
+  const linked = code.replace(/require\("\.\/([^"]+)"\)/g, (call, file) =>
+    eager.has(file) ? `require("./main.cjs").${nameOf(file)}` : call,
+  )
+  writeFileSync(join(dist, name), linked)
+}
 
 // Compiling is most of what a command adds to Node's own start. So each file is run through a
 // script that V8's compiled code is kept of; V8 refuses it where the version differs, and then

@@ -60,10 +60,9 @@ export function answerChange(
   today: Day,
   named: string[] = [],
 ): ChangeAnswer {
-  const changed = after.count.all.flatMap((counted) => {
-    const { id, title } = counted.topic
-    const from = before.count.byId.get(id)?.status ?? 'pending'
-    return from === counted.status ? [] : [{ id, title, from, to: counted.status }]
+  const changed = after.count.all.flatMap(({ topic: { id, title }, at, status: to }) => {
+    const from = before.count.statuses[at] ?? 'pending'
+    return from === to ? [] : [{ id, title, from, to }]
   })
   return {
     entry: entry?.id ?? null,

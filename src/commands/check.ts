@@ -22,7 +22,7 @@ export const check: Verb<object, CheckAnswer> = {
     if (roadmap === null) return { file, problems, orphans: [], suspected: [], roadmap: null }
     const orphans = orphansOf(roadmap, topicsIn(app.entriesOf(roadmap.id)))
     const gone = orphans.map((id) => ({ id, title: id }))
-    const suspected = suspect(gone, [...everyTopic(roadmap.stages)])
+    const suspected = suspect(gone, everyTopic(roadmap.stages))
     return { file, problems, orphans, suspected, roadmap: sizes(roadmap) }
   },
   render: renderCheck,

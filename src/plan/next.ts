@@ -160,7 +160,7 @@ function begun(topic: Counted, step: Counted, today: Day): string {
 }
 
 function earliestDay(topic: Counted): Day | null {
-  const marks = [...everyPart(topic)].flatMap((part) => part.mark ?? [])
+  const marks = everyPart(topic).flatMap((part) => part.mark ?? [])
   return (
     marks
       .filter((m) => m.status !== 'pending')

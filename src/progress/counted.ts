@@ -12,6 +12,9 @@ export interface Settled {
   statuses: Status[]
 }
 
+/** One list for all that have no parts: most topics are leaves. */
+const none: never[] = []
+
 /**
  * One topic with everything that follows from the marks. Its parts and its work come into being when they are first
  * asked for: most commands look at few topics.
@@ -23,8 +26,11 @@ export class Counted {
   readonly depth: number
   /** Its place in file order. */
   readonly at: number
+  /** Its own latest mark, pending included. */
+  readonly mark: Mark | null
+  readonly status: Status
   readonly #settled: Settled
-  #parts: Counted[] | null = null
+  #parts: Counted[] | null
   #work: Through | null = null
 
   constructor(topic: Topic, parent: Counted | null, at: number, settled: Settled) {
@@ -32,7 +38,10 @@ export class Counted {
     this.parent = parent
     this.depth = parent === null ? 1 : parent.depth + 1
     this.at = at
+    this.mark = settled.marks[at] ?? null
+    this.status = settled.statuses[at] ?? 'pending'
     this.#settled = settled
+    this.#parts = settled.columns.sizes[at] === 1 ? none : null
   }
 
   /** Topics that follow one another from a place on. */
@@ -48,15 +57,6 @@ export class Counted {
   get parts(): Counted[] {
     this.#parts ??= Counted.allOf(this.topic.topics, this, this.at + 1, this.#settled)
     return this.#parts
-  }
-
-  /** Its own latest mark, pending included. */
-  get mark(): Mark | null {
-    return this.#settled.marks[this.at] ?? null
-  }
-
-  get status(): Status {
-    return this.#settled.statuses[this.at] ?? 'pending'
   }
 
   get work(): Through {

@@ -49,9 +49,10 @@ export function ancestorsOf(counted: Counted): Counted[] {
 }
 
 /** Everything under the topic, in file order. */
-export function* everyPart(counted: Counted): Generator<Counted> {
+export function everyPart(counted: Counted, found: Counted[] = []): Counted[] {
   for (const part of counted.parts) {
-    yield part
-    yield* everyPart(part)
+    found.push(part)
+    everyPart(part, found)
   }
+  return found
 }

@@ -87,7 +87,7 @@ class Unpacked implements Topic {
   readonly effort: Effort | null
   readonly #at: number
   readonly #columns: Columns
-  #topics: Topic[] | null = null
+  #topics: Topic[] | null
 
   constructor(at: number, columns: Columns) {
     const rest = columns.rest.get(at)
@@ -103,6 +103,7 @@ class Unpacked implements Topic {
     this.effort = columns.efforts[columns.effort[at] ?? -1] ?? null
     this.#at = at
     this.#columns = columns
+    this.#topics = columns.sizes[at] === 1 ? none : null
   }
 
   get topics(): Topic[] {

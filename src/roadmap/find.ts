@@ -7,7 +7,7 @@ import { everyTopic, type Roadmap, type Topic } from './roadmap.ts'
  * part, and an id beats a title. Refuses when there is none or more than one; `verb` is what they wanted to do with it.
  */
 export function findTopic(roadmap: Roadmap, name: string, verb: string): Topic {
-  const topics = [...everyTopic(roadmap.stages)]
+  const topics = everyTopic(roadmap.stages)
   const matches = matching(topics, name)
   const [only] = matches
   if (only === undefined) throw unknownTopic(topics, name, verb)

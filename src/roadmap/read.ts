@@ -440,7 +440,7 @@ class Reader {
   }
 
   #resolveNeeds(roadmap: Roadmap): void {
-    const ids = [...everyTopic(roadmap.stages)].map((topic) => topic.id)
+    const ids = everyTopic(roadmap.stages).map((topic) => topic.id)
     // An id may be written with composed letters, and a made one has them decomposed.
     const known = new Map(ids.map((id) => [id.normalize('NFKD'), id]))
     for (const id of ids) known.set(id, id)

@@ -44,15 +44,16 @@ export function required(topic: Topic): Topic[] {
 }
 
 /** Every topic in file order, a parent before what lies under it. */
-export function* everyTopic(topics: Topic[]): Generator<Topic> {
+export function everyTopic(topics: Topic[], found: Topic[] = []): Topic[] {
   for (const topic of topics) {
-    yield topic
-    yield* everyTopic(topic.topics)
+    found.push(topic)
+    everyTopic(topic.topics, found)
   }
+  return found
 }
 
 /** The ids among these that are no topic's, and never were. */
 export function orphansOf(roadmap: Roadmap, ids: Iterable<string>): string[] {
-  const known = new Set([...everyTopic(roadmap.stages)].flatMap(({ id, was }) => [id, ...was]))
+  const known = new Set(everyTopic(roadmap.stages).flatMap(({ id, was }) => [id, ...was]))
   return [...ids].filter((id) => !known.has(id))
 }
