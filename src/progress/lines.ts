@@ -35,7 +35,7 @@ function markingIn(line: string): Marking | null {
   if (id === undefined || at === undefined || topic === undefined) return entryIn(line)
   if (Number.isNaN(Date.parse(at))) return null
   const status = statusNamed.get(word)
-  const marks: Marking['marks'] = status === undefined ? [] : [[topic, status]]
+  const marks: Marking['marks'] = status === undefined ? [] : [{ topic, status }]
   return { id, at, marks, undo: null, on: null, known: false }
 }
 

@@ -122,8 +122,13 @@ function parseEntry(text: string): Entry | null {
 export function said(entry: Entry): Said {
   const { marks, undo, note, pause } = entry
   if (isObject(marks)) {
-    const { on, known, ...marking } = markingOf(entry)
-    return { kind: 'marks', marks: new Map(marking.marks), known, on }
+    const { on, known, marks: told } = markingOf(entry)
+    return {
+      kind: 'marks',
+      marks: new Map(told.map(({ topic, status }) => [topic, status])),
+      known,
+      on,
+    }
   }
   if (typeof undo === 'string') return { kind: 'undo', of: undo }
   if (isObject(note) && typeof note.topic === 'string' && typeof note.text === 'string') {
@@ -179,7 +184,7 @@ export function inForce<T extends Placed>(entries: T[]): T[] {
 export interface Marking extends Omit<Mark, 'order' | 'status'> {
   id: string
   undo: string | null
-  marks: [topic: string, status: MarkStatus][]
+  marks: { topic: string; status: MarkStatus }[]
 }
 
 export function markingOf({ id, at, marks, undo, on, known }: Entry): Marking {
@@ -199,7 +204,7 @@ export const statusNamed = new Map<unknown, MarkStatus>(statuses.map((status) =>
 function understood(marks: Record<string, unknown>): Marking['marks'] {
   return Object.entries(marks).flatMap(([topic, word]) => {
     const status = statusNamed.get(word)
-    return status === undefined ? [] : [[topic, status]]
+    return status === undefined ? [] : [{ topic, status }]
   })
 }
 
@@ -211,7 +216,7 @@ export function latestMarks(entries: Entry[]): Map<string, Mark> {
 export function latestOf(markings: Marking[]): Map<string, Mark> {
   const latest = new Map<string, Mark>()
   inForce(markings).forEach(({ marks, at, on, known }, order) => {
-    for (const [id, status] of marks) latest.set(id, { status, at, on, known, order })
+    for (const { topic, status } of marks) latest.set(topic, { status, at, on, known, order })
   })
   return latest
 }

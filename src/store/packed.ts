@@ -32,7 +32,6 @@ function isPacked(value: unknown): value is Packed {
   const { id, title, ids, titles, sizes, effort, efforts, rest } = value
   return (
     [id, title, ids, titles].every((text) => typeof text === 'string') &&
-    isListOf(sizes, isWhole) &&
     areNested(sizes) &&
     isListOf(effort, isWhole) &&
     isListOf(efforts, isEffort) &&
@@ -41,12 +40,13 @@ function isPacked(value: unknown): value is Packed {
 }
 
 /** Whether every topic ends where the one it lies in does, or before. */
-function areNested(sizes: number[]): boolean {
+function areNested(sizes: unknown): sizes is number[] {
+  if (!Array.isArray(sizes)) return false
   const ends: number[] = []
   let end = sizes.length
   return sizes.every((size, at) => {
     while (at === end) end = ends.pop() ?? -1
-    if (size < 1 || at + size > end) return false
+    if (!isWhole(size) || size < 1 || at + size > end) return false
     if (size > 1) {
       ends.push(end)
       end = at + size
