@@ -57,6 +57,8 @@ export interface Host {
   err: Output
   readInput(): Buffer
   processes: Omit<Processes, 'tell'>
+  /** Prepares the machine for a big roadmap. */
+  expectMuch(): void
   /** Null where nobody is at the keyboard. */
   prompts: Prompts | null
   openLink(url: string): Promise<void>
@@ -184,7 +186,7 @@ export function createApp(host: Host, verb: string, globals: Globals): App {
       : { file: roadmap, by: 'use' }
   }
 
-  const load = (file: string) => loadRoadmap(file, folders.cache, host.version)
+  const load = (file: string) => loadRoadmap(file, folders.cache, host.version, host.expectMuch)
   const known = (entries: Entry[]) =>
     at === null ? entries : entries.filter((entry) => Date.parse(entry.at) <= now.getTime())
   const stand = (file: string, roadmap: Roadmap, all: Entry[]): Standing => {

@@ -105,6 +105,7 @@ function machineOf(me: Circumstances, out: Output, err: Output): Host {
     err,
     readInput: () => Buffer.from(me.input),
     processes: { pid: process.pid, isAlive: () => true },
+    expectMuch() {},
     get prompts() {
       return me.answers === null ? null : promptsOf(me, me.answers)
     },

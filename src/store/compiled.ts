@@ -29,13 +29,20 @@ const settled = 100
 /**
  * The roadmap of a file. Parsing YAML takes longer than all the rest, so what came of it is kept in the cache folder;
  * a copy that is stale, broken or of another program version is not used, and one that cannot be written is no error.
+ * `expectMuch` is called first where the file is big.
  */
-export async function loadRoadmap(file: string, cache: string, program: string): Promise<Roadmap> {
+export async function loadRoadmap(
+  file: string,
+  cache: string,
+  program: string,
+  expectMuch: () => void,
+): Promise<Roadmap> {
   const copy = join(cache, `roadmap-${sum(file)}.json`)
   const stats = statsOf(file)
   // What comes through a pipe is another thing each time.
   if (!stats.isFile()) return parsed(textOf(bytesOf(file), file), file)
   const small = stats.size > smallest ? null : textOf(bytesOf(file), file)
+  if (small === null) expectMuch()
   const origin: Origin = { program, file, identity: small ?? identityOf(file) }
   return readCopy(copy, origin) ?? compile(file, copy, origin, small)
 }
