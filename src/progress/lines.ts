@@ -1,12 +1,14 @@
 import {
-  isEntry,
+  highest,
   latestOf,
   type Mark,
   type Marking,
   markingOf,
+  parseEntry,
   parseLog,
   statusNamed,
 } from './log.ts'
+import { isShallow } from './shallow.ts'
 
 /**
  * The latest marks in the text of a roadmap's log that has one entry a line, as this program writes it; null where it is
@@ -40,10 +42,6 @@ function markingIn(line: string): Marking | null {
 }
 
 function entryIn(line: string): Marking | null {
-  try {
-    const entry: unknown = JSON.parse(line.replace(/,$/, ''))
-    return isEntry(entry) ? markingOf(entry) : null
-  } catch {
-    return null
-  }
+  const entry = parseEntry(line.replace(/,$/, ''))
+  return entry !== null && isShallow(entry, highest - 1) ? markingOf(entry) : null
 }

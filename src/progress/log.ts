@@ -70,7 +70,7 @@ export function parseLog(text: string): Log | 'newer' | 'damaged' {
 }
 
 /** How many objects within one another an entry may have: what goes on for ever could not be written again. */
-const highest = 100
+export const highest = 100
 
 /** Whether each entry has a line of its own, as where we write them, too short for anything deep; seen at a glance. */
 function isInLines(text: string, entries: number): boolean {
@@ -110,7 +110,7 @@ export function salvage(text: string): Entry[] {
   return found.map(({ entry }) => entry)
 }
 
-function parseEntry(text: string): Entry | null {
+export function parseEntry(text: string): Entry | null {
   try {
     const entry: unknown = JSON.parse(text)
     return isEntry(entry) ? entry : null
