@@ -18,7 +18,7 @@ import {
   readProgress,
   remainsOf,
 } from './store/progress.ts'
-import { bytesOf, findAbove, namesIn, textOf } from './store/roadmap-file.ts'
+import { bytesOf, findAbove, namesIn, parse, textOf } from './store/roadmap-file.ts'
 import { changeSettings, readSettings, type Settings } from './store/settings.ts'
 import type { Encoding, Source } from './store/source.ts'
 
@@ -294,8 +294,7 @@ export function createApp(host: Host, verb: string, globals: Globals): App {
     checkFile: async (file) => {
       const path = absolute(file)
       const text = textOf(bytesOf(path), path)
-      const { readRoadmap } = await import('./roadmap/read.ts')
-      return { file: path, ...readRoadmap(text) }
+      return { file: path, ...(await parse(text, path)) }
     },
     entriesOf: (id) => inForce(known(readProgress(progressFile(folders, id), id).entries)),
     settings: () => readSettings(settingsPath),

@@ -6,6 +6,7 @@ import { count } from './progress/count.ts'
 import { markedNow } from './progress/log.ts'
 import type { Status } from './progress/status.ts'
 import type { ExportAnswer } from './render/export.ts'
+import { bounded } from './store/bounded.ts'
 import { writeOut } from './writing.ts'
 
 export interface ExportOptions {
@@ -109,8 +110,9 @@ async function writeInto(
   const { writeTicks } = await import('./formats/markdown-ticks.ts')
   const { marksOf } = await import('./importing.ts')
   const source = await app.readSource(file)
-  const { draft } = await recognize({ text: source.text, name: file, from: 'markdown' })
-  const adopted = adopt(draft, { title: roadmap.title, earlier: roadmap })
+  const within = <T>(read: () => T) => bounded(file, read)
+  const { draft } = await recognize({ text: source.text, name: file, from: 'markdown', within })
+  const adopted = within(() => adopt(draft, { title: roadmap.title, earlier: roadmap }))
   // What follows from the file's own ticks needs no tick: a parent may stand open above parts that are done.
   const inFile = count(adopted.roadmap, markedNow(marksOf(adopted, false)))
   const statuses = new Map<number, Status>()
@@ -122,7 +124,7 @@ async function writeInto(
     known++
     if (now !== inFile.byId.get(topic.id)?.status) statuses.set(draft.line, now)
   }
-  const { text, changed, unsaid } = writeTicks(source.text, statuses)
+  const { text, changed, unsaid } = within(() => writeTicks(source.text, statuses))
   if (known === 0)
     throw new Refusal('no-boxes', `no check box in ${file} is a topic of ${roadmap.title}`, {
       hint: `roadmap import ${typed(file)} --dry-run`,

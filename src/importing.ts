@@ -11,6 +11,7 @@ import type { ImportAnswer } from './render/import.ts'
 import { idPattern } from './roadmap/id.ts'
 import type { Roadmap } from './roadmap/roadmap.ts'
 import { writeRoadmap } from './roadmap/write.ts'
+import { bounded } from './store/bounded.ts'
 
 export interface ImportOptions {
   from?: string
@@ -36,7 +37,7 @@ export async function importSource(
   if (place.isThere && !force && !dryRun) throw inTheWay(place.path, source, options.out)
   const { found, name } = await readSources(app, source, options)
   const before = place.isThere ? await roadmapAt(app, out) : null
-  const adopted = adoptWith(found, name, options, before)
+  const adopted = bounded(source, () => adoptWith(found, name, options, before))
   const { roadmap, earlier } = adopted
   const entries = app.entriesOf(roadmap.id)
   const marks = marksOf(adopted, found.areMarks)
@@ -90,6 +91,7 @@ async function readSources(
   const found = await recognize({
     text,
     name,
+    within: (read) => bounded(source, read),
     ...(from !== undefined && { from }),
     ...(content !== undefined && { content: await beside(content) }),
     ...(progress !== undefined && { progress: await beside(progress) }),

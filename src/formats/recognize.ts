@@ -37,7 +37,11 @@ export interface Sources {
   /** The content map and the saved progress of roadmap.sh. */
   content?: { text: string; name: string }
   progress?: { text: string; name: string }
+  /** Ends what a hostile text would make last for ever. */
+  within?: Within
 }
+
+type Within = <T>(read: () => T) => T
 
 export interface Found {
   draft: Draft
@@ -165,31 +169,32 @@ async function read(
   title: string,
   sources: Sources,
 ): Promise<Found> {
+  const within: Within = sources.within ?? ((read) => read())
   switch (family) {
     case 'markdown': {
       if (text.startsWith('<!-- roadmap: ')) {
         const { readOwnMarkdown } = await import('./own-markdown.ts')
-        const found = readOwnMarkdown(text)
+        const found = within(() => readOwnMarkdown(text))
         if (found !== null) return { draft: found.draft, own: found, areMarks: false }
       }
       const { readMarkdown } = await import('./markdown.ts')
-      return foreign(readMarkdown(text))
+      return foreign(within(() => readMarkdown(text)))
     }
     case 'csv': {
       const { readCsv } = await import('./csv.ts')
-      return foreign(readCsv(text))
+      return foreign(within(() => readCsv(text)))
     }
     case 'org': {
       const { readOrg } = await import('./org.ts')
-      return foreign(readOrg(text))
+      return foreign(within(() => readOrg(text)))
     }
     case 'yaml': {
       const { readYaml } = await import('./yaml.ts')
-      const { draft, roadmap } = readYaml(text, title)
+      const { draft, roadmap } = within(() => readYaml(text, title))
       return { draft, own: roadmap, areMarks: true }
     }
     default:
-      return readSomeJson(parseJson(text, title), family, title, sources)
+      return readSomeJson(parseJson(text, title), family, title, sources, within)
   }
 }
 
@@ -202,6 +207,7 @@ async function readSomeJson(
   family: 'roadmap.sh' | 'json' | 'some json',
   title: string,
   { content, progress }: Sources,
+  within: Within,
 ): Promise<Found> {
   const { isOwnJson, readJson } = await import('./json.ts')
   const { isRoadmapSh, isSavedProgress, readRoadmapSh } = await import('./roadmap-sh.ts')
@@ -209,7 +215,7 @@ async function readSomeJson(
     const { id, source } = data
     const own =
       typeof id === 'string' ? { id, source: typeof source === 'string' ? source : null } : null
-    return { ...readJson(data), own }
+    return { ...within(() => readJson(data)), own }
   }
   if (isSavedProgress(data) && !isRoadmapSh(data))
     throw new Refusal(
@@ -217,10 +223,11 @@ async function readSomeJson(
       `${title} is progress saved from roadmap.sh; give it with --progress beside the drawing`,
       { hint: `roadmap import DRAWING.json --progress ${typedName(title)}` },
     )
-  const draft = readRoadmapSh(data, {
+  const beside = {
     ...(content !== undefined && { content: parseJson(content.text, content.name) }),
     ...(progress !== undefined && { progress: savedIn(progress, isSavedProgress) }),
-  })
+  }
+  const draft = within(() => readRoadmapSh(data, beside))
   if (draft !== null) return foreign(draft)
   throw new Refusal(
     'nothing-to-import',

@@ -12,7 +12,7 @@ import { Refusal, typed } from '../errors.ts'
 import type { Roadmap } from '../roadmap/roadmap.ts'
 import { packRoadmap, unpackRoadmap } from './packed.ts'
 import { sum } from './places.ts'
-import { bytesOf, statsOf, textOf } from './roadmap-file.ts'
+import { bytesOf, parse, statsOf, textOf } from './roadmap-file.ts'
 import { discard } from './trouble.ts'
 
 /** What a compiled roadmap was made from. Small files are compared whole, big ones by what the file system says. */
@@ -78,8 +78,7 @@ async function compile(
 }
 
 async function parsed(text: string, file: string): Promise<Roadmap> {
-  const { readRoadmap } = await import('../roadmap/read.ts')
-  const { roadmap, problems } = readRoadmap(text)
+  const { roadmap, problems } = await parse(text, file)
   if (roadmap !== null) return roadmap
   const n = problems.filter((p) => p.severity === 'error').length
   throw new Refusal('roadmap-problems', `${file} has ${n} ${n === 1 ? 'problem' : 'problems'}`, {

@@ -1,6 +1,7 @@
 import { readdirSync, type Stats, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Refusal } from '../errors.ts'
+import type { Reading } from '../roadmap/read.ts'
 import { readBytes } from './bytes.ts'
 import { isMissing, isSystemError, trouble } from './trouble.ts'
 
@@ -33,6 +34,16 @@ export function textOf(bytes: Buffer, file: string): string {
     const what = isUtf16 ? 'is UTF-16' : 'is not text'
     throw new Refusal('roadmap-unreadable', `${file} ${what}; a roadmap is UTF-8 text`)
   }
+}
+
+/** Below this, no text takes long to parse. */
+const small = 64 * 1024
+
+/** What the text of a roadmap file says, and its problems. */
+export async function parse(text: string, file: string): Promise<Reading> {
+  const { readRoadmap } = await import('../roadmap/read.ts')
+  const read = () => readRoadmap(text)
+  return text.length < small ? read() : (await import('./bounded.ts')).bounded(file, read)
 }
 
 /** The names of the files in a folder. */
