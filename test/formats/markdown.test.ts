@@ -439,7 +439,7 @@ describe('any text', () => {
     expect(readMarkdown('- [ ] a\n'.repeat(250_001)).leftOut[0]?.message).toContain(
       'more than 250000 lines',
     )
-    expect(readMarkdown(`${'- '.repeat(5000)}[ ] deep`).stages).toEqual([])
+    expect(() => readMarkdown(`${'- '.repeat(5000)}[ ] deep`)).toThrow('nested too deep')
   })
 })
 
