@@ -10,68 +10,9 @@ import {
   parseLog,
   redoable,
   said,
-  statuses,
   undoable,
 } from '../../src/progress/log.ts'
-
-const at = (n: number) => new Date(Date.UTC(2025, 0, 1, 0, 0, n)).toISOString()
-
-/** Entries of a few devices, some at the same instant, with undos of one another and kinds from the future. */
-const logs: fc.Arbitrary<Entry[]> = fc
-  .array(
-    fc.record({
-      second: fc.nat(6),
-      device: fc.constantFrom('desk', 'bag'),
-      words: fc.oneof(
-        fc.record({
-          marks: fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.constantFrom(...statuses)),
-        }),
-        fc.record({ undo: fc.nat(9).map((n) => `e${n}`) }),
-        fc.record({ note: fc.record({ topic: fc.constant('a'), text: fc.string() }) }),
-        fc.record({ dance: fc.anything() }),
-      ),
-    }),
-    { maxLength: 10 },
-  )
-  .map((entries) =>
-    entries.map(({ second, device, words }, i) => ({
-      id: `e${i}`,
-      at: at(second),
-      device,
-      ...words,
-    })),
-  )
-
-/** Three copies of one log, each having seen another part of it. */
-const copies = logs.chain((log) =>
-  fc.tuple(fc.shuffledSubarray(log), fc.shuffledSubarray(log), fc.shuffledSubarray(log)),
-)
-
-describe('merging', () => {
-  test('takes copies in any order, at any grouping, any number of times', () => {
-    fc.assert(
-      fc.property(copies, ([a, b, c]) => {
-        expect(merge(a, b)).toEqual(merge(b, a))
-        expect(merge(merge(a, b), c)).toEqual(merge(a, merge(b, c)))
-        expect(merge(merge(a, b), b)).toEqual(merge(a, b))
-      }),
-    )
-  })
-
-  test('loses nothing and adds nothing', () => {
-    fc.assert(
-      fc.property(copies, ([a, b]) => {
-        const ids = new Set([...a, ...b].map((entry) => entry.id))
-        expect(
-          merge(a, b)
-            .map((entry) => entry.id)
-            .sort(),
-        ).toEqual([...ids].sort())
-        expect([...a, ...b]).toEqual(expect.arrayContaining(merge(a, b)))
-      }),
-    )
-  })
-})
+import { at, logs } from './promises.ts'
 
 test('what is shown does not depend on the order in which entries came', () => {
   const arrivals = logs.chain((log) =>
