@@ -41,7 +41,8 @@ function shown(choice: Choice): Choice {
   const { description } = choice
   return {
     ...choice,
-    name: harmless(choice.name),
+    // A choice is a line, and the name of a file may hold several.
+    name: harmless(choice.name).replaceAll('\n', ' '),
     ...(description !== undefined && { description: harmless(description) }),
   }
 }

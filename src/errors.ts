@@ -42,7 +42,7 @@ export function wrongUsage(message: string, hint?: string): Refusal {
   )
 }
 
-/** A word as it is typed into a shell. */
+/** A word as it is typed into a shell, which takes some for more than they say where they begin with `~` or `=`. */
 export function typed(word: string): string {
-  return /^[\w@%+=:,./~-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
+  return /^[\w@%+:,./-][\w@%+=:,./~-]*$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
 }

@@ -1,4 +1,4 @@
-import { wrongUsage } from '../errors.ts'
+import { typed, wrongUsage } from '../errors.ts'
 import { type Day, dayOf } from '../plan/day.ts'
 import { inForce, said } from '../progress/log.ts'
 import { wrap } from '../render/look.ts'
@@ -22,14 +22,15 @@ export const note: Verb<object, NoteAnswer> = {
   async run(app, [name = '', ...words]) {
     const text = words.join(' ').trim()
     if (words.length > 0 && text === '')
-      throw wrongUsage('the note is empty', `roadmap note ${name} "what I want to remember"`)
+      throw wrongUsage('the note is empty', `roadmap note ${typed(name)} "what I want to remember"`)
     const standing = await app.standing()
-    const { id, title } = app.find(standing, name).topic
+    const { id, title, was } = app.find(standing, name).topic
+    const ids = new Set([id, ...was])
     const recorded = text === '' ? null : await app.record(() => ({ note: { topic: id, text } }))
     const { entries } = recorded?.after ?? standing
     const notes = inForce(entries).flatMap((entry) => {
       const words = said(entry)
-      return words.kind === 'note' && words.topic === id
+      return words.kind === 'note' && ids.has(words.topic)
         ? [{ at: entry.at, text: words.text, day: dayOf(new Date(entry.at)) }]
         : []
     })

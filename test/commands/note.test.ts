@@ -42,3 +42,16 @@ test('undo takes a note back', async () => {
   await roadmap('undo')
   expect((await roadmap.json('note water')).notes).toEqual([])
 })
+
+test('notes of a topic that was renamed are its own', async () => {
+  const roadmap = learner(tea)
+  await roadmap('note water "soft, not hard"')
+  const renamed = tea.replace('title: Water', 'title: Spring\n        was: [water]')
+  roadmap.write('roadmap.yaml', renamed.replace('needs: [water]', 'needs: [spring]'))
+  expect((await roadmap('note spring')).out).toBe('2025-06-04  soft, not hard\n')
+  expect((await roadmap('note spring cold')).code).toBe(0)
+  expect((await roadmap.json('show spring')).notes).toMatchObject([
+    { text: 'soft, not hard' },
+    { text: 'cold' },
+  ])
+})

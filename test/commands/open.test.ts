@@ -57,3 +57,22 @@ test.each(['file:///etc/passwd', 'javascript:alert(1)', '--help', 'mailto:a@b.ex
     expect(roadmap.opened).toEqual([])
   },
 )
+
+test.each([
+  ['https://x.example/" & calc', 'https://x.example/%22%20&%20calc'],
+  ['https://x.example/?a=$(touch owned)`', 'https://x.example/?a=$(touch%20owned)`'],
+  ['HTTPS://X.example\\..\\a b', 'https://x.example/a%20b'],
+  ['https://x.example/\u202ea', 'https://x.example/%E2%80%AEa'],
+])('%s reaches the opener as an address and nothing else', async (url, opened) => {
+  const roadmap = learner(tea.replace('https://water.example/', JSON.stringify(url)))
+  expect((await roadmap('open water')).code).toBe(0)
+  expect(roadmap.opened).toEqual([opened])
+})
+
+test('what is no address of a server is not opened', async () => {
+  const roadmap = learner(
+    tea.replace('https://water.example/', JSON.stringify('https://x" & calc')),
+  )
+  expect((await roadmap('open water')).code).toBe(1)
+  expect(roadmap.opened).toEqual([])
+})
