@@ -60,6 +60,8 @@ export async function importSource(
   const entry = dryRun ? null : await recordTicks(app, marks, roadmap, place.path)
   const drafts = adopted.pairs.map(({ draft }) => draft)
   const topics = adopted.pairs.map(({ topic }) => topic)
+  const withStatus = (status: MarkStatus) =>
+    drafts.filter((draft) => draft.status === status).length
   return {
     roadmap: { id: roadmap.id, title: roadmap.title },
     source,
@@ -67,12 +69,14 @@ export async function importSource(
     format: found.draft.format,
     found: {
       stages: roadmap.stages.length,
-      items: drafts.filter((draft) => draft.isItem).length,
-      ticks: drafts.filter((draft) => draft.status !== undefined).length,
+      topics: drafts.filter((draft) => draft.isItem).length,
+      headings: drafts.filter((draft) => !draft.isItem).length,
+      ticks: withStatus('done'),
+      begun: withStatus('in-progress'),
+      skipped: withStatus('skipped'),
       links: topics.reduce((n, topic) => n + topic.links.length, 0),
       durations: topics.filter((topic) => topic.duration !== null).length,
     },
-    topics: topics.length - roadmap.stages.length,
     guesses: inLines(guesses),
     leftOut: inLines(adopted.leftOut),
     entry,

@@ -4,6 +4,10 @@ import { tooDeep } from './draft.ts'
 // What the parser has and its types do not tell. Inline text is parsed only where it is read, which
 // halves the time of an import.
 declare module 'commonmark' {
+  interface ListData {
+    markerOffset: number
+    padding: number
+  }
   interface Node {
     _string_content: string | null
   }
@@ -119,7 +123,10 @@ function frontMatter(lines: string[]): { length: number; title: string | null } 
     (line, i) => i > 0 && (line.trimEnd() === fence || line.trimEnd() === '...'),
   )
   const inside = lines.slice(1, end).filter((line) => line.trim() !== '')
-  if (end < 0 || !inside.every((line) => /^(\s|[\w"'-]+\s*[:=]|- |#|\]|\})/.test(line))) return none
+  const isSettings =
+    inside.some((line) => /^[\w"'-]+\s*[:=]/.test(line)) &&
+    inside.every((line) => /^(\s|[\w"'-]+\s*[:=]|- |#|\]|\})/.test(line))
+  if (end < 0 || !isSettings) return none
   const [, title] =
     inside.map((line) => /^title\s*[:=]\s*(.+)$/i.exec(line)).find((found) => found !== null) ?? []
   return { length: end + 1, title: title?.trim().replace(/^(["'])(.*)\1$/, '$2') ?? null }
@@ -136,7 +143,7 @@ function blocksOf(parent: Node, source: Source, depth: number): Block[] {
     const [[line]] = node.sourcepos
     const text = node._string_content ?? ''
     if (node.type === 'heading') blocks.push({ kind: 'heading', line, level: node.level, text })
-    else if (node.type === 'paragraph') blocks.push(...paragraph(node))
+    else if (node.type === 'paragraph') blocks.push(...paragraph(node, source))
     else if (node.type === 'block_quote')
       blocks.push({ kind: 'quote', line, blocks: blocksOf(node, source, depth + 1) })
     else if (node.type === 'html_block')
@@ -173,12 +180,15 @@ function boxOf({ text, line }: { text: string; line: number }, source: Source): 
 }
 
 /** A paragraph, its lines without indentation; from the first header row on it is a table. */
-function paragraph(node: Node): Block[] {
+function paragraph(node: Node, source: Source): Block[] {
   const lines = (node._string_content ?? '').replace(/\n$/, '').split('\n')
   // Link definitions at its start are gone from the content, so count from the end.
   const line = node.sourcepos[1][0] - lines.length + 1
   const isTable = lines.length > 1 && lines.some((text) => text.includes('|'))
-  const header = isTable ? lines.findIndex((_, i) => isTableHead(lines[i], lines[i + 1])) : -1
+  const isLazy = (at: number) => continuesLazily(node, source.lines[at - 1] ?? '')
+  const header = isTable
+    ? lines.findIndex((_, i) => isTableHead(lines[i], lines[i + 1]) && !isLazy(line + i + 1))
+    : -1
   const texts = lines.map((text, i) => (i === 0 ? text : text.trimStart()))
   if (header < 0) return [{ kind: 'paragraph', line, text: texts.join('\n').trimEnd() }]
   const cells = cellsOf(lines[header] ?? '')
@@ -193,6 +203,36 @@ function paragraph(node: Node): Block[] {
   }
   const before = texts.slice(0, header).join('\n').trimEnd()
   return header === 0 ? [table] : [{ kind: 'paragraph', line, text: before }, table]
+}
+
+/** Whether a line goes on with a paragraph outside of the quotes and items that it is in, or far to the right. */
+function continuesLazily(paragraph: Node, raw: string): boolean {
+  let rest = raw
+  for (const container of containersOf(paragraph)) {
+    if (container.type === 'block_quote') {
+      const mark = /^ {0,3}> ?/.exec(rest)
+      if (mark === null) return true
+      rest = rest.slice(mark[0].length)
+    } else {
+      const { markerOffset, padding } = container._listData
+      const indent = /^[ \t]*/.exec(rest)?.[0] ?? ''
+      if (widthOf(indent) < markerOffset + padding) return true
+      rest = ' '.repeat(widthOf(indent) - markerOffset - padding) + rest.slice(indent.length)
+    }
+  }
+  return /^( {4}| {0,3}\t)/.test(rest)
+}
+
+/** The quotes and list items around a block, from the outside in. */
+function containersOf(block: Node): Node[] {
+  const found: Node[] = []
+  for (let node = block.parent; node !== null; node = node.parent)
+    if (node.type === 'block_quote' || node.type === 'item') found.unshift(node)
+  return found
+}
+
+function widthOf(indent: string): number {
+  return [...indent].reduce((at, char) => (char === '\t' ? at + 4 - (at % 4) : at + 1), 0)
 }
 
 function isTableHead(header: string | undefined, delimiters: string | undefined): boolean {

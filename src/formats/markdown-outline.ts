@@ -14,7 +14,7 @@ import { type RichText, readText } from './markdown-text.ts'
 import { plural, type Remarks } from './remarks.ts'
 import { type Cell, lostLinks, noHours, readRows, type WeeklyHours } from './rows.ts'
 import { isPlainMark, readBoxMark, signOf, type Tick } from './ticks.ts'
-import { oneLine, shortened, titleOf } from './titles.ts'
+import { oneLine, shortened, titleOf, trimmed } from './titles.ts'
 
 /** What the topics of a file are. */
 export type Kind = 'boxes' | 'tables' | 'links' | 'headings'
@@ -112,12 +112,13 @@ export class Outline {
     return this.#kind !== 'boxes' && isNoise(oneLine(this.#read(text).text))
   }
 
-  #heading({ text, line, level }: Heading): DraftTopic {
-    const rich = this.#read(text)
-    const title = oneLine(rich.text).replace(/\s*:$/, '')
-    const topic = this.#topic(title === '' ? `Untitled, line ${line}` : title, rich, line, false)
+  #heading({ text: source, line, level }: Heading): DraftTopic {
+    const rich = this.#read(source)
+    const text = oneLine(rich.text)
+    const title = trimmed(text) || text || `Untitled, line ${line}`
+    const topic = this.#topic(title, rich, line, false)
     this.#levels.set(topic, level)
-    this.signed.push({ topic, text: title, isHeading: true })
+    this.signed.push({ topic, text, isHeading: true })
     return topic
   }
 

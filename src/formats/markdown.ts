@@ -8,7 +8,7 @@ import { isNoise, type Kind, Outline, tickOf } from './markdown-outline.ts'
 import { plural, Remarks } from './remarks.ts'
 import { tellHours } from './rows.ts'
 import { areMarks, signOf, withoutSign } from './ticks.ts'
-import { shortened } from './titles.ts'
+import { shortened, trimmed } from './titles.ts'
 
 /** Reads a markdown file: its check boxes, else its tables of topics, its lists of links or its headings. */
 export function readMarkdown(text: string): Draft {
@@ -91,11 +91,11 @@ function titleOf(
   const kept = roots.some(({ topic }) => topic.line === first?.line)
   if (isAlone && root.level === 1) {
     const parts = root.topic.topics.map((topic) => ({ topic, level: outline.levelOf(topic) }))
-    const title = file.title ?? (isTitle ? first.text : root.topic.title)
+    const title = file.title ?? (isTitle ? trimmed(first.text) : root.topic.title)
     if (parts.some((part) => part.level !== null)) return { title, within: parts }
     return { title, within: roots }
   }
-  return { title: file.title ?? (isTitle && !kept ? first.text : null), within: roots }
+  return { title: file.title ?? (isTitle && !kept ? trimmed(first.text) : null), within: roots }
 }
 
 function descriptionOf(file: MarkdownFile): string | null {
@@ -124,10 +124,8 @@ function readSigns(outline: Outline, kind: Kind, remarks: Remarks): void {
     for (const { topic, text } of signed) {
       const found = signOf(text)
       if (found === null) continue
-      topic.title = withoutSign(
-        topic.title.startsWith(found.sign) || topic.title.endsWith(found.sign) ? topic.title : text,
-        found.sign,
-      )
+      const isSigned = topic.title.startsWith(found.sign) || topic.title.endsWith(found.sign)
+      topic.title = trimmed(withoutSign(isSigned ? topic.title : text, found.sign))
       if (found.tick === 'pending') continue
       topic.status = found.tick
       const what = isHeading ? 'heading' : 'item'

@@ -5,7 +5,7 @@ import { effortOf, keywordsOf, orgText } from './org-words.ts'
 import { plural, Remarks } from './remarks.ts'
 import { lostLinks } from './rows.ts'
 import type { Tick } from './ticks.ts'
-import { oneLine, shortened } from './titles.ts'
+import { oneLine, shortened, trimmed } from './titles.ts'
 
 const mostLines = 500_000
 
@@ -178,7 +178,7 @@ class OrgReading {
 
   #topic(source: string, line: number, tick: Tick | undefined): DraftTopic {
     const { text, links, lost } = orgText(source.replace(cookie, ''))
-    const title = oneLine(text).replace(/\s*:$/, '')
+    const title = trimmed(oneLine(text))
     const topic: DraftTopic = {
       title: title === '' ? `Untitled, line ${line}` : title,
       links,

@@ -33,8 +33,12 @@ function goesOnLikeTheLead(rest: string): boolean {
   return /^\s*(,|&|\/|\+|and\b|or\b)\s*\S/.test(rest)
 }
 
-function trimmed(title: string): string {
-  return title.replace(/\s*:$/, '').trim()
+/** A title without what leads on to the lines below it, and without signs in words such as `:rocket:`. */
+export function trimmed(title: string): string {
+  return title
+    .replace(/(^|\s):[a-z][\w+-]*:(?=\s|$)/g, '$1')
+    .replace(/\s*:\s*$/, '')
+    .trim()
 }
 
 export function shortened(text: string): string {

@@ -13,10 +13,18 @@ export interface ImportAnswer {
   /** Null where nothing was written. */
   out: string | null
   format: string
-  /** `items` are the boxes, rows or nodes of the source that became topics. */
-  found: { stages: number; items: number; ticks: number; links: number; durations: number }
-  /** All topics under the stages, headings above items among them. */
-  topics: number
+  /** `topics` are boxes, rows or nodes of the source; `headings` became stages, or topics that only hold others. */
+  found: {
+    stages: number
+    topics: number
+    headings: number
+    /** Of the topics and headings, those that are done; begun or skipped are the others that were marked. */
+    ticks: number
+    begun: number
+    skipped: number
+    links: number
+    durations: number
+  }
   guesses: Remark[]
   leftOut: Remark[]
   /** What records the ticks; null without any that say something new. */
@@ -35,8 +43,10 @@ export function renderImport(answer: ImportAnswer, look: Look): string {
   const { bold } = look.paint
   const what = [
     counted(found.stages, 'stage'),
-    counted(found.items, 'topic'),
+    counted(found.topics, 'topic'),
     ...(found.ticks === 0 ? [] : [`${found.ticks} of them ticked`]),
+    ...(found.begun === 0 ? [] : [`${found.begun} begun`]),
+    ...(found.skipped === 0 ? [] : [`${found.skipped} skipped`]),
     counted(found.links, 'link'),
     counted(found.durations, 'duration'),
   ]
@@ -47,7 +57,7 @@ export function renderImport(answer: ImportAnswer, look: Look): string {
     renderRemarks('Guessed', answer.guesses, look),
     renderRemarks('Left out', answer.leftOut, look),
     difference === null ? '' : renderDiff(difference, look).trimEnd(),
-    renderWritten(out, entry, found.ticks, look),
+    renderWritten(out, entry, found.ticks + found.begun + found.skipped, look),
     `${out === null ? 'To write it' : 'Next'}: ${bold(answer.next)}`,
   ].filter((block) => block !== '')
   return `${blocks.join('\n\n')}\n`
@@ -56,12 +66,12 @@ export function renderImport(answer: ImportAnswer, look: Look): string {
 function renderWritten(
   out: string | null,
   entry: string | null,
-  ticks: number,
+  marks: number,
   look: Look,
 ): string {
   if (out === null) return 'Nothing was written.'
   const known =
-    ticks === 0
+    marks === 0
       ? ''
       : entry === null
         ? '\nWhat is ticked was recorded already.'

@@ -231,6 +231,6 @@ test
     const again = learner()
     again.write('a.md', text)
     const { found } = await again.json('import a.md')
-    expect(found.ticks).toBe(found.items)
+    expect(found.ticks).toBe(found.topics)
   },
 )

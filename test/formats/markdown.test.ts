@@ -112,6 +112,26 @@ Setext
     expect(titled(draft, 'Lists').links).toHaveLength(1)
   })
 
+  it('before a row of dashes make no table with it, where that row is outside of the item', () => {
+    const draft = readMarkdown(`* [ ] One
+|:-:|
+> - [x] Two | three
+|---|---|
+- [ ] Four
+          |:-:|
+- [ ] Five | six
+  |---|---|
+  | a | b |`)
+    expect(drawn(draft)).toBe(`# Topics
+  - One
+  - Two | three {done}
+  - Four`)
+  })
+
+  it('between two lines are no front matter without settings', () => {
+    expect(items(readMarkdown('---\n - [x] Seen\n---\n- [ ] Too'))).toHaveLength(2)
+  })
+
   it('take the bold lead, the link or the first line as title and keep the links', () => {
     const draft = readMarkdown(`- [ ] **Doctype:** ![High](h.svg) is at the top.
 - [ ] ![p](p.svg) **[Linked](https://b.example)** – why
@@ -202,6 +222,18 @@ lazily going on
     expect(draft.leftOut).toEqual([
       { line: 8, message: '1 link outside of the topics was left out' },
     ])
+  })
+
+  it('lose the signs in words and the colon at the end of a title', () => {
+    const draft = readMarkdown(`# Plan :rocket:
+
+## Trees :deciduous_tree:
+- [ ] :star: Heaps:
+- [ ] Ratio 3:4:5`)
+    expect(draft.title).toBe('Plan')
+    expect(drawn(draft)).toBe(`# Trees
+  - Heaps
+  - Ratio 3:4:5`)
   })
 
   it('keep the same title any number of times, and never an empty one', () => {
