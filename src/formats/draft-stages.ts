@@ -7,11 +7,14 @@ export interface Root {
 }
 
 /**
- * The stages of an outline: headings that hold topics. What stands outside of any goes to a stage of
- * its own, named by the title, at the place of its first.
+ * The stages of an outline: its topmost topics where all of them hold others, else its topmost headings where one of them
+ * does. What stands outside of any goes to a stage of its own, named by the title, at the place of its first.
  */
 export function stagesOf(roots: Root[], title: string | null): DraftTopic[] {
-  const isLoose = ({ topic, level }: Root) => level === null || topic.topics.length === 0
+  const isHolding = ({ topic }: Root) => topic.topics.length > 0
+  if (roots.length > 1 && roots.every(isHolding)) return roots.map((root) => root.topic)
+  const isOutline = roots.some((root) => root.level !== null && isHolding(root))
+  const isLoose = ({ level }: Root) => level === null || !isOutline
   const first = roots.find(isLoose)
   if (first === undefined) return roots.map((root) => root.topic)
   const loose = roots.filter(isLoose).map((root) => root.topic)

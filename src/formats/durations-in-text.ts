@@ -41,11 +41,16 @@ export function hoursPerWeekOf(text: string): HoursPerWeek | null {
 
 /** `13 weeks` at 6–10 hours a week is `78-130 hours`. What is in hours already stays. */
 export function inHours(duration: string, { min, max }: HoursPerWeek): string {
-  if (/h(ou)?rs?$|h$/i.test(duration)) return duration
+  if (isInHours(duration)) return duration
   const weeks = readDuration(duration, 10)
   if ('problem' in weeks) return duration
   const [least, most] = [rounded(weeks.min * min), rounded(weeks.max * max)]
   return least === most ? `${least} hours` : `${least}-${most} hours`
+}
+
+/** `40 hours`, `2h`, but no `month`. */
+export function isInHours(duration: string): boolean {
+  return /(\bh(ou)?rs?|\d\s*h)$/i.test(duration)
 }
 
 /** A number of `unit`s in a column that names the unit: `3`, `1-2`. */

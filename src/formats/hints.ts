@@ -1,5 +1,5 @@
 import type { DraftTopic } from './draft.ts'
-import { calendarSpan, splitDuration } from './durations-in-text.ts'
+import { calendarSpan, isInHours, splitDuration } from './durations-in-text.ts'
 import { plural, type Remarks } from './remarks.ts'
 import { oneLine } from './titles.ts'
 
@@ -103,7 +103,7 @@ function settleSpan(topic: DraftTopic, span: string | null, remarks: Remarks): v
 }
 
 function isLengthOfVideo({ title, links }: DraftTopic, duration: string): boolean {
-  if (!/h(ou)?rs?$|h$/i.test(duration)) return false
+  if (!isInHours(duration)) return false
   const isVideo = /\b(videos?|watch|talk|lectures?|podcast|episode|film|documentary|playlist)\b/i
   return isVideo.test(title) || links.some(({ url }) => /youtu\.?be|vimeo\.|\bted\.com/.test(url))
 }

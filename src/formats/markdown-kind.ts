@@ -4,7 +4,7 @@ import type { Block, MarkdownFile } from './markdown-blocks.ts'
 import { isNoise, type Kind, tickOf } from './markdown-outline.ts'
 import { readText } from './markdown-text.ts'
 import type { Remarks } from './remarks.ts'
-import { areMarks } from './ticks.ts'
+import { areMarks, signOf } from './ticks.ts'
 import { oneLine } from './titles.ts'
 
 /** The headings of a document, as plain text. */
@@ -40,6 +40,8 @@ interface Survey {
   /** Words in paragraphs, and pieces of code. */
   words: number
   itemWords: number
+  /** The first lines of items. */
+  itemTexts: string[]
   code: number
   headings: Title[]
 }
@@ -52,6 +54,7 @@ function survey(file: MarkdownFile): Survey {
     items: 0,
     words: 0,
     itemWords: 0,
+    itemTexts: [],
     code: 0,
     headings: [],
   }
@@ -70,12 +73,11 @@ function survey(file: MarkdownFile): Survey {
           found.items++
           if (tickOf(item, block) !== null) found.boxes++
           const [first] = item.blocks
-          if (first?.kind === 'paragraph') found.itemWords += wordsOf(first.text)
-          if (
-            first?.kind === 'paragraph' &&
-            /^.{0,60}?(\]\((?!#)[^)\s]+|https?:\/\/|\]\[)/s.test(first.text)
-          )
-            found.links++
+          if (first?.kind === 'paragraph') {
+            found.itemWords += wordsOf(first.text)
+            found.itemTexts.push(first.text.split('\n', 1)[0] ?? '')
+            if (/^.{0,60}?(\]\((?!#)[^)\s]+|https?:\/\/|\]\[)/s.test(first.text)) found.links++
+          }
           visit(item.blocks, true)
         }
       }
@@ -104,13 +106,15 @@ export function kindOf(file: MarkdownFile, remarks: Remarks): Kind | null {
   const isAboutLearning = [file.title ?? '', ...found.headings.slice(0, 3).map((h) => h.text)].some(
     (text) => aboutLearning.test(text),
   )
+  if (isTicked(found)) return 'items'
   const isLinkList =
     found.links >= 5 && found.links * 15 >= found.words && found.links * 2 >= found.items
   if (isLinkList || (found.links >= 2 && isAboutLearning)) return 'links'
   if (isOutline(found, isAboutLearning)) return 'headings'
+  if (isAboutLearning && isListOfTopics(found)) return 'items'
   remarks.leaveOut(
     0,
-    'it has no check boxes, no table with a column of topics, no lists of links and no outline of headings',
+    'it has no check boxes, no table with a column of topics, no lists of links and no outline of headings or items',
   )
   return null
 }
@@ -157,6 +161,17 @@ function isDated(text: string): boolean {
 
 const chapters =
   /^\W*(introduction|conclusions?|summary|background|abstract|overview|motivation|install(ation|ing)?|usage|(quick|getting) ?start(ed)?|api|faq|features?|requirements?|documentation|build(ing)?|tests?|testing|examples?|configuration|options|deploy(ment|ing)?|development|references|further reading|see also|screenshots?|demo|status|security|roadmap|notices?|(.* )?licen[cs]es?|(.* )?notice)\W*$/i
+
+/** Items of which most carry a tick sign, and not all the same. */
+function isTicked({ itemTexts }: Survey): boolean {
+  const signs = itemTexts.flatMap((text) => signOf(text.trim()) ?? [])
+  return signs.length >= 2 && signs.length * 2 >= itemTexts.length && areMarks(itemTexts)
+}
+
+/** Hardly more than items of a few words. */
+function isListOfTopics({ items, words, itemWords, code }: Survey): boolean {
+  return items >= 4 && code === 0 && itemWords <= items * 10 && words <= itemWords * 2
+}
 
 /** Headings that are topics: they name times or ticks, or the file is about learning, or it is hardly more than they. */
 function isOutline(

@@ -17,7 +17,7 @@ import { isPlainMark, readBoxMark, signOf, type Tick } from './ticks.ts'
 import { oneLine, shortened, titleOf, trimmed } from './titles.ts'
 
 /** What the topics of a file are. */
-export type Kind = 'boxes' | 'tables' | 'links' | 'headings'
+export type Kind = 'boxes' | 'tables' | 'links' | 'items' | 'headings'
 
 type List = Extract<Block, { kind: 'list' }>
 type Table = Extract<Block, { kind: 'table' }>
@@ -108,8 +108,13 @@ export class Outline {
     return this.#kind === 'headings' ? found : found.filter((topic) => this.#holds(topic))
   }
 
-  #isPassedOver({ text }: Heading): boolean {
-    return this.#kind !== 'boxes' && isNoise(oneLine(this.#read(text).text))
+  #isPassedOver({ text, line }: Heading): boolean {
+    const title = oneLine(this.#read(text).text)
+    if (this.#kind === 'boxes' || !isNoise(title)) return false
+    const tell = (n: number) =>
+      `${plural(n, 'section')} such as “${title}” ${n === 1 ? 'is' : 'are'} about the file itself and ${n === 1 ? 'was' : 'were'} left out`
+    this.#remarks.count('leftOut', 'passed over', line, tell)
+    return true
   }
 
   #heading({ text: source, line, level }: Heading): DraftTopic {
@@ -203,7 +208,8 @@ export class Outline {
     const { title, description } = titleOf(rich, line)
     const topic = this.#topic(title, rich, line, true)
     if (description !== null) topic.description = description
-    if (this.#kind === 'links') this.signed.push({ topic, text: signText(rich), isHeading: false })
+    if (this.#kind === 'links' || this.#kind === 'items')
+      this.signed.push({ topic, text: signText(rich), isHeading: false })
     return topic
   }
 
@@ -212,8 +218,9 @@ export class Outline {
     const [first] = item.blocks
     if (first?.kind !== 'paragraph') return this.#gather(item.blocks, owner)
     const rest = item.blocks.slice(1)
-    const rich = this.#kind === 'links' || rest.length > 0 ? this.#read(first.text) : null
-    if (rich !== null && this.#kind === 'links' && isLinkItem(rich)) {
+    const isRead = this.#kind === 'links' || this.#kind === 'items' || rest.length > 0
+    const rich = isRead ? this.#read(first.text) : null
+    if (rich !== null && this.#isTopicItem(rich)) {
       const topic = this.#item(first.text, item.line)
       topic.topics = this.#gather(rest, topic)
       return [topic]
@@ -237,13 +244,18 @@ export class Outline {
     return [group]
   }
 
+  #isTopicItem(rich: RichText): boolean {
+    if (this.#kind === 'items') return rich.lead?.url?.startsWith('#') !== true
+    return this.#kind === 'links' && isLinkItem(rich)
+  }
+
   #says(text: string, topic: DraftTopic | null, owner: DraftTopic | null, line: number): void {
     if (this.#kind === 'links') {
       const tell = (n: number) =>
         `${plural(n, 'list item')} without a link of ${n === 1 ? 'its' : 'their'} own ${n === 1 ? 'was' : 'were'} left out`
       this.#remarks.count('leftOut', 'plain items', line, tell)
     }
-    if (topic === null || this.#kind === 'headings' || this.#kind === 'tables') return
+    if (topic === null || (this.#kind !== 'boxes' && this.#kind !== 'links')) return
     const rich = this.#read(text)
     this.#addLinks(topic, rich, line)
     // An item beside a box may hold its links, as checklists have them; only one under it describes it.

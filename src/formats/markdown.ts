@@ -10,7 +10,7 @@ import { tellHours } from './rows.ts'
 import { areMarks, signOf, withoutSign } from './ticks.ts'
 import { shortened, trimmed } from './titles.ts'
 
-/** Reads a markdown file: its check boxes, else its tables of topics, its lists of links or its headings. */
+/** Reads a markdown file: its check boxes, else its tables of topics, its lists of links or ticks, or its headings. */
 export function readMarkdown(text: string): Draft {
   const remarks = new Remarks()
   const draft: Draft = {
@@ -67,6 +67,11 @@ function fill(draft: Draft, file: MarkdownFile, remarks: Remarks): void {
       0,
       'the file has no check boxes and no table of topics, so items of its lists that are links became topics',
     )
+  if (kind === 'items')
+    remarks.guess(
+      0,
+      'the file has no check boxes and no table of topics, so the items of its lists became topics',
+    )
   if (kind === 'headings')
     remarks.guess(
       0,
@@ -92,7 +97,8 @@ function titleOf(
   if (isAlone && root.level === 1) {
     const parts = root.topic.topics.map((topic) => ({ topic, level: outline.levelOf(topic) }))
     const title = file.title ?? (isTitle ? trimmed(first.text) : root.topic.title)
-    if (parts.some((part) => part.level !== null)) return { title, within: parts }
+    const areGroups = parts.length > 1 && parts.every(({ topic }) => topic.topics.length > 0)
+    if (areGroups || parts.some((part) => part.level !== null)) return { title, within: parts }
     return { title, within: roots }
   }
   return { title: file.title ?? (isTitle && !kept ? trimmed(first.text) : null), within: roots }

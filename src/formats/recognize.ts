@@ -53,7 +53,7 @@ export interface Found {
 
 const lookedFor: Record<Family, string> = {
   markdown:
-    'check boxes, tables with a column of topics, lists of links, and an outline of headings',
+    'check boxes, tables with a column of topics, lists of links or ticks, and an outline of headings',
   'roadmap.sh': 'the drawing of a roadmap with topics, an older drawing, and a map of contents',
   csv: 'a table whose header names a column of topics, or a list of titles',
   org: 'headings with TODO keywords, check boxes, and an outline of headings',

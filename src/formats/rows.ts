@@ -140,8 +140,10 @@ class RowReading {
     if (status !== undefined && status !== 'pending') topic.status = status
     const duration = isVideo ? null : this.#duration()
     if (duration !== null) topic.duration = duration
-    const description = columns.descriptions.map((column) => this.#cell(column).text.trim())
-    const said = description.filter((text) => !nothing.test(text)).join('\n')
+    const description = columns.descriptions
+      .map((column) => this.#cell(column))
+      .filter(({ text, links }) => !nothing.test(text.trim()) && links[0]?.title !== text.trim())
+    const said = description.map(({ text }) => text.trim()).join('\n')
     if (said !== '') topic.description = said
     if (this.#isOptional()) topic.optional = true
     return {

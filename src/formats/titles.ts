@@ -1,3 +1,4 @@
+import { durationOf } from './durations-in-text.ts'
 import type { RichText } from './markdown-text.ts'
 
 const longestDescription = 500
@@ -16,16 +17,30 @@ export function titleOf({ text, lead, links }: RichText, line: number): Titled {
   const isOneOfSeveral =
     lead?.kind === 'link' && links.length > 1 && goesOnLikeTheLead(text.slice(lead.end))
   if (lead !== null && !isOneOfSeveral) {
-    const title = trimmed(lead.text)
-    const rest = oneLine(plain.slice(lead.end)).replace(/^[\s:.,;–—-]+/, '')
+    const { hint, rest } = splitHint(oneLine(plain.slice(lead.end)).replace(/^[\s:.,;–—-]+/, ''))
+    const title = trimmed(lead.text) === '' ? '' : `${trimmed(lead.text)}${hint}`
     const isWorthKeeping = /\p{L}/u.test(rest) && !/^\([^()]*\)$/.test(rest)
     if (title !== '') return { title, description: isWorthKeeping ? shortened(rest) : null }
   }
   const [first = '', ...others] = plain.trim().split('\n')
-  const title = trimmed(oneLine(first))
+  const title = trimmed(withoutAddress(oneLine(first)))
   const isCut = others.some((other) => other.trim() !== '')
   if (title !== '') return { title, description: isCut ? shortened(oneLine(plain)) : null }
   return { title: links[0]?.title ?? `Untitled, line ${line}`, description: null }
+}
+
+/** `[A](…) (optional)`, `**B** - 2 weeks`: what such words say of a topic is read in its title. */
+function splitHint(rest: string): { hint: string; rest: string } {
+  const [, inside = rest, after = ''] = /^[([]([^()[\]]{1,40})[)\]](.*)$/.exec(rest) ?? []
+  const isHint = /^optional$/i.test(inside) || durationOf(inside) !== null
+  if (!isHint) return { hint: '', rest }
+  return { hint: ` (${inside})`, rest: after.replace(/^[\s:.,;–—-]+/, '') }
+}
+
+/** A bare address at the end of some words is a link, and no part of what they name. */
+function withoutAddress(title: string): string {
+  const words = title.replace(/[\s:(<–—-]*\bhttps?:\/\/\S+$/i, '')
+  return /\p{L}/u.test(words) ? words : title
 }
 
 /** `[A](…) and [B](…)`: the first of several is not what the whole is called. */
@@ -33,9 +48,10 @@ function goesOnLikeTheLead(rest: string): boolean {
   return /^\s*(,|&|\/|\+|and\b|or\b)\s*\S/.test(rest)
 }
 
-/** A title without what leads on to the lines below it, and without signs in words such as `:rocket:`. */
+/** A title without what leads on to the lines below it, without foot notes and signs such as `:rocket:`. */
 export function trimmed(title: string): string {
   return title
+    .replace(/\s*\[\^[^\]\s]+\]/g, '')
     .replace(/(^|\s):[a-z][\w+-]*:(?=\s|$)/g, '$1')
     .replace(/\s*:\s*$/, '')
     .trim()

@@ -360,7 +360,7 @@ Choose **one** of the following:
     const groups = readMarkdown(
       '# T\n| Module | Lesson | |\n|--|--|--|\n| One | A | ✅ |\n| | B | |\n| Two | C | ⬜ |\n| One | D | |',
     )
-    expect(drawn(groups)).toBe('# T\n  # One\n    - A {done}\n    - B\n    - D\n  # Two\n    - C')
+    expect(drawn(groups)).toBe('# One\n  - A {done}\n  - B\n  - D\n# Two\n  - C')
   })
 
   it('a tick sign is a mark where some rows, items or headings have it', () => {
@@ -394,9 +394,65 @@ Choose **one** of the following:
     expect(draft.guesses.map((guess) => guess.message).join()).toContain('lists that are links')
   })
 
+  it('items are topics where most of them carry a tick sign, or the file is a list of topics', () => {
+    const ticked = readMarkdown(`# Learning
+See [the site](https://a.example).
+## Front
+- ✅ HTML
+- ⬜ CSS
+- 🚧 React :atom:
+## Back
+- Node ✅
+- [Go](https://go.example)`)
+    expect(drawn(ticked)).toBe(`# Front
+  - HTML {done}
+  - CSS
+  - React {in-progress}
+# Back
+  - Node {done}
+  - Go`)
+    expect(ticked.guesses.map(({ message }) => message).join()).toContain('items of its lists')
+    const outline = readMarkdown(`# Data roadmap
+1. Programming
+   - Python
+   - R
+2. Statistics
+   - Probability`)
+    expect(drawn(outline)).toBe(`- Programming
+  - Python
+  - R
+- Statistics
+  - Probability`)
+    const features = readMarkdown('# Parser\n- fast\n- small\n- typed\n- tested')
+    expect(features.stages).toEqual([])
+  })
+
+  it('what follows the link or the bold words says that a topic is optional, or how long it takes', () => {
+    const draft = readMarkdown(`- [ ] [CSS](https://a.example) (optional) - skip it
+- [ ] **Grid** (2 weeks)
+- [ ] [Talk](https://youtu.be/x) (1 hour)
+- [ ] Read this: https://b.example/x
+- [ ] Notes[^1]
+
+| Course | Duration | Effort |
+|---|---|---|
+| x | | |`)
+    expect(drawn(draft)).toBe(`# Topics
+  - CSS optional
+  - Grid <2 weeks>
+  - Talk (1 hour)
+  - Read this
+  - Notes`)
+    const table = readMarkdown(`| Course | Duration | Effort | Notes |
+|---|---|---|---|
+| [Sets](https://a.example) (optional) | 1 month | 6 hours/week | [chat](https://c.example) |`)
+    expect(titled(table, 'Sets')).toMatchObject({ optional: true, duration: '26 hours' })
+    expect(titled(table, 'Sets').description).toBeUndefined()
+  })
+
   it('headings are topics where they are an outline', () => {
     const draft = readMarkdown('# Plan\n## Week 1: HTML\nRead.\n## Week 2: CSS\nRead.\n### Grid\n')
-    expect(drawn(draft)).toBe('# Plan\n  - Week 1: HTML <1 week>\n# Week 2: CSS <1 week>\n  - Grid')
+    expect(drawn(draft)).toBe('- Week 1: HTML <1 week>\n# Week 2: CSS <1 week>\n  - Grid')
   })
 
   const prose = `${'Many words in long sentences that tell of something. '.repeat(30)}\n`
