@@ -40,7 +40,7 @@ const calendarWords = /^(weeks?|days?|months?)( (no|nr|number|#))?$/
 const roles: [Role, RegExp][] = [
   [
     'status',
-    /^(status|state|done|(is )?completed?|completion( status)?|progress|finished|checked|learned|mastered|my (status|progress)|check)$/,
+    /^((?:task |course |item |my )?(status|progress)|state|done|(is )?completed?|completion( status)?|finished|checked|learned|mastered|check)$/,
   ],
   [
     'durations',
@@ -57,10 +57,14 @@ const roles: [Role, RegExp][] = [
   ],
   ['optional', /^(optional|required|mandatory|elective|core)$/],
   ['id', /^(id|key|uid|slug|topic id)$/],
-  ['parent', /^(parent( (id|item|task|topic))?)$/],
+  ['parent', /^(parent( (id|item|task|topic|name))?)$/],
   ['depth', /^(depth|indent(ation)?|outline level|nesting)$/],
   ['path', /^(path|topic path|breadcrumbs?)$/],
 ]
+
+/** Words of a header that say nothing of learning, as planners export them. */
+const otherWords =
+  /^(assignees?|assigned to|owner|priority|(due|start|end|created|completed|last edited|closed)( (date|time|at|on|by))?|date( created| added)?|tags?|labels?|type|created|cost|price|rating|difficulty|score|no|nr|number|#)$/
 
 function normalized(header: string): string {
   return header
@@ -80,8 +84,9 @@ function titleRank(header: string): number {
   return titleWords.findIndex((pattern) => pattern.test(word))
 }
 
-/** How many of these cells are words of a header. */
+/** How many of these cells are words of a header; none where no column would hold titles. */
 export function headerWords(cells: string[]): number {
+  if (cells.every((cell) => titleRank(cell) < 0)) return 0
   return cells.filter((cell) => {
     const word = normalized(cell)
     if (word === '') return false
@@ -89,7 +94,8 @@ export function headerWords(cells: string[]): number {
       titleRank(cell) >= 0 ||
       roleOf(cell) !== null ||
       groupWords.test(word) ||
-      calendarWords.test(word)
+      calendarWords.test(word) ||
+      otherWords.test(word)
     )
   }).length
 }

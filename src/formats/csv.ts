@@ -3,10 +3,12 @@ import { headerWords } from './columns.ts'
 import { type CsvRow, cellOf } from './csv-cells.ts'
 import { type Draft, type DraftTopic, mostLevels, refuseDeep, tooDeep } from './draft.ts'
 import { resolveNeeds } from './draft-needs.ts'
-import { nest, stageNamed } from './draft-stages.ts'
+import { nest, stageNamed, stagesOf } from './draft-stages.ts'
+import { durationOf } from './durations-in-text.ts'
 import { takeHints } from './hints.ts'
 import { plural, Remarks } from './remarks.ts'
 import { noHours, type RowTopic, readRows, type TableRow, tellHours } from './rows.ts'
+import { readStatus } from './ticks.ts'
 import { oneLine } from './titles.ts'
 import { isTodoist, readTodoist } from './todoist.ts'
 
@@ -93,10 +95,13 @@ function fill(draft: Draft, rows: CsvRow[], remarks: Remarks): void {
 }
 
 function readTable(draft: Draft, rows: CsvRow[], remarks: Remarks): void {
-  const head = headerOf(rows)
+  const known = headerOf(rows)
+  const foreign = known === null ? foreignHeader(rows, remarks) : null
+  const head = known ?? (foreign === null ? null : 0)
   if (head === null && !isPlainList(rows)) return
   const header =
-    head === null ? rows[0]?.cells.map((_, i) => (i === 0 ? 'title' : '')) : rows[head]?.cells
+    foreign ??
+    (head === null ? rows[0]?.cells.map((_, i) => (i === 0 ? 'title' : '')) : rows[head]?.cells)
   if (header === undefined) return
   if (head === null)
     remarks.guess(
@@ -104,7 +109,8 @@ function readTable(draft: Draft, rows: CsvRow[], remarks: Remarks): void {
       'no header was found, so the first column was read as the titles',
     )
   else draft.title = titleAbove(rows.slice(0, head))
-  const found = sectioned(rows.slice(head === null ? 0 : head + 1), remarks)
+  const below = rows.slice(head === null ? 0 : head + 1).filter((row) => !isSum(row, remarks))
+  const found = sectioned(below, remarks)
   const hours = noHours()
   const topics = readRows(header.map(oneLine), found.rows, remarks, hours)
   if (topics === null) return
@@ -132,6 +138,46 @@ function headerOf(rows: CsvRow[]): number | null {
     }
   })
   return best
+}
+
+/** Below a table often stands what its columns add up to. */
+function isSum({ cells, line }: CsvRow, remarks: Remarks): boolean {
+  const [first = ''] = cells.filter((cell) => cell !== '')
+  if (!/^(grand |sub)?totals?:?$/i.test(first) || cells.length < 2) return false
+  remarks.leaveOut(line, `the row “${first}” adds up the others`)
+  return true
+}
+
+/**
+ * Words for the first row where it names columns in a language we do not know: what is in the cells below says what
+ * they hold. Null where the first row is like the others.
+ */
+function foreignHeader(rows: CsvRow[], remarks: Remarks): string[] | null {
+  const [first, ...others] = rows
+  if (first === undefined || others.length === 0 || first.cells.length < 2) return null
+  const columns = first.cells.map((_, i) => others.map(({ cells }) => cells[i] ?? ''))
+  const isName = first.cells.every(
+    (cell, i) => /\p{L}/u.test(cell) && !/\d|:\/\//.test(cell) && !columns[i]?.includes(cell),
+  )
+  const roles = columns.map(roleOfCells)
+  if (!isName || !roles.some((role) => role !== '')) return null
+  if (first.cells.some((cell, i) => roles[i] !== '' && roleOfCells([cell]) !== '')) return null
+  const title = roles.indexOf('')
+  if (title < 0) return null
+  const named = first.cells[title] ?? ''
+  remarks.guess(
+    first.line,
+    `the words of the header are not known; “${named}” was read as the titles, the others by what is in them`,
+  )
+  return roles.map((role, i) => (i === title ? 'title' : role))
+}
+
+/** What a column holds by its cells alone: `status`, `duration`, or nothing that is known. */
+function roleOfCells(cells: string[]): string {
+  const filled = cells.filter((cell) => cell !== '')
+  if (filled.length === 0) return ''
+  if (filled.every((cell) => readStatus(cell) !== null)) return 'status'
+  return filled.every((cell) => durationOf(cell) !== null) ? 'duration' : ''
 }
 
 /** Lines of a few words each are a list of titles; prose is not. */
@@ -198,6 +244,12 @@ function arranged(
   const holders = new Map<DraftTopic, DraftTopic>()
   const placed = rows.filter((row) => !isUnderParent(row, byName, holders))
   if (placed.some((row) => row.path.length > 1)) return byPath(placed, title)
+  const isGrouped = placed.some(({ groups }) => groups.some(({ name }) => name !== ''))
+  if (sections.size === 0 && !isGrouped)
+    return stagesOf(
+      placed.map(({ topic }) => ({ topic, level: null })),
+      title,
+    )
   const found: DraftTopic[] = []
   const groups = new Map<string, DraftTopic>()
   const carried = carriedColumns(placed)

@@ -193,7 +193,7 @@ class RowReading {
       const status = readStatus(text)
       if (status === null) {
         const tell = (count: number) =>
-          `${plural(count, 'status')} such as “${text.trim()}” are not known and count as open`
+          `${plural(count, 'status')} such as “${text.trim()}” ${count === 1 ? 'is not known and counts' : 'are not known and count'} as open`
         this.#remarks.count('leftOut', 'unknown status', this.#row.line, tell)
       }
       return status ?? 'pending'

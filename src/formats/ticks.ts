@@ -9,11 +9,11 @@ const progressSigns = ['🚧', '🔄', ':construction:']
 const words: [Tick, RegExp][] = [
   [
     'pending',
-    /^(not (started|done|begun|completed?)|incomplete|open|to[ -]?do|no|n|false|pending|backlog|planned|later|queued?|waiting|blocked|next( up)?|unchecked|not-needed|off|\[ ?\]|0 ?%|0|❌|✗|✘|-|–|—)$/,
+    /^(not (started|done|begun|completed?)|incomplete|open|to[ -]?do|no|n|false|pending|backlog|planned|later|queued?|waiting|blocked|next( up)?|unchecked|not-needed|off|nein|non|não|nao|нет|\[ ?\]|0 ?%|0|❌|✗|✘|-|–|—)$/,
   ],
   [
     'done',
-    /^(done|completed?|finished|yes|y|true|x|learne?[dt]|mastered|passed|closed|checked|on|\[[x✓✔✅]\]|100 ?%)$/,
+    /^(done|completed?|finished|yes|y|true|x|learne?[dt]|mastered|passed|closed|checked|on|ja|oui|s[ií]|sim|да|\[[x✓✔✅]\]|100 ?%)$/,
   ],
   [
     'in-progress',

@@ -83,6 +83,35 @@ describe('a table', () => {
     ])
   })
 
+  it('with a header in another language is read by what is in its cells', () => {
+    const draft = readCsv('Thema;Erledigt;Dauer\nHTML;ja;2 weeks\nCSS;nein;3 days\n')
+    expect(drawn(draft)).toBe('# Topics\n  - HTML {done} <2 weeks>\n  - CSS <3 days>')
+    expect(draft.guesses[0]?.message).toContain('“Thema” was read as the titles')
+    const none = readCsv('HTML,done\nCSS,to do\nSQL,done\n')
+    expect(everyDraftTopic(none).map(({ title }) => title)).toEqual([
+      'Topics',
+      'HTML',
+      'CSS',
+      'SQL',
+    ])
+  })
+
+  it('leaves out what adds up the others', () => {
+    const draft = readCsv('Topic,Hours\nHTML,2\nTotal cost,3\n,\nTotal,5\n')
+    expect(drawn(draft)).toBe('# Topics\n  - HTML <2 hours>\n  - Total cost <3 hours>')
+  })
+
+  it('of planners has columns that say nothing of learning', () => {
+    const draft = readCsv(`Task Name,Assignee,Task Progress,Parent Task,Start Date
+HTML,me,100%,,
+Forms,me,50%,HTML,
+SQL,me,,,`)
+    expect(drawn(draft)).toBe(`# Topics
+  - HTML {done}
+    - Forms {in-progress}
+  - SQL`)
+  })
+
   it('nests by parent, by depth and by path', () => {
     const expected = '# Topics\n  - A\n    - B {done}\n      - C\n  - D'
     expect(drawn(readCsv('id,parent,title,done\na,,A,\nb,a,B,yes\nc,b,C,\nd,,D,\n'))).toBe(expected)
