@@ -128,16 +128,21 @@ function headerOf(rows: CsvRow[]): number | null {
   let best: number | null = null
   let most = 0
   rows.slice(0, 15).forEach(({ cells }, i) => {
-    const filled = cells.filter((cell) => cell !== '').length
+    const filled = widthOf({ cells })
     const words = headerWords(cells)
     // A title such as `Course` above a wide table is one word in a row of its own.
-    const isHeader = words * 2 >= filled || words >= 3
+    const isWide = rows.slice(0, i).every((row) => widthOf(row) < filled)
+    const isHeader = words >= 3 || (words * 2 >= filled && (words > 1 || isWide))
     if (isHeader && words > most) {
       most = words
       best = i
     }
   })
   return best
+}
+
+function widthOf({ cells }: { cells: string[] }): number {
+  return cells.filter((cell) => cell !== '').length
 }
 
 /** Below a table often stands what its columns add up to. */

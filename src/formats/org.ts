@@ -41,12 +41,11 @@ function fill(draft: Draft, reading: OrgReading, remarks: Remarks): void {
       'the file has no TODO keywords and no check boxes, so its headings became topics',
     )
   }
-  const roots: Root[] = found
-    .filter((topic) => holds(topic, remarks))
-    .map((topic) => ({
-      topic,
-      level: reading.isHeading(topic) && topic.topics.length > 0 ? 1 : null,
-    }))
+  const rootOf = (topic: DraftTopic): Root => ({
+    topic,
+    level: reading.isHeading(topic) && topic.topics.length > 0 ? 1 : null,
+  })
+  const roots = found.filter((topic) => holds(topic, remarks)).map(rootOf)
   const [first] = roots
   const inner = first?.topic.topics ?? []
   // A lone heading around everything is the title, where nothing else is.
@@ -55,13 +54,10 @@ function fill(draft: Draft, reading: OrgReading, remarks: Remarks): void {
     first !== undefined &&
     draft.title === null &&
     !first.topic.isItem &&
-    inner.some((topic) => !topic.isItem && topic.topics.length > 0)
+    inner.some((topic) => !topic.isItem && rootOf(topic).level !== null)
   ) {
     draft.title = first.topic.title
-    draft.stages = stagesOf(
-      inner.map((topic) => ({ topic, level: topic.topics.length > 0 ? 1 : null })),
-      draft.title,
-    )
+    draft.stages = stagesOf(inner.map(rootOf), draft.title)
   } else draft.stages = stagesOf(roots, draft.title)
   takeHints(draft.stages, remarks)
   if (draft.stages.length === 0)

@@ -119,4 +119,9 @@ SCHEDULED: <2024-01-01 Mon>
       expect(draft.leftOut).toHaveLength(1)
     },
   )
+
+  it('of one heading stay under it, with what lies in plain items', () => {
+    const draft = readOrg('* Books\n- [ ] SICP\n- plain\n  - [X] inner\n')
+    expect(drawn(draft)).toBe('# Books\n  - SICP\n  # plain\n    - inner {done}')
+  })
 })
