@@ -8,6 +8,11 @@ import { isNodeType, readShapes, type Shape } from './roadmap-sh-shapes.ts'
 import { followSpine } from './roadmap-sh-spine.ts'
 import { idOf, isObject, listOf, objectOf, textOf } from './roadmap-sh-value.ts'
 
+const noTopics: Remark = {
+  line: 0,
+  message: 'it is a drawing without topics: no node is a topic, subtopic, todo or checklist',
+}
+
 /** Text this near to a box without words names it. */
 const captionGap = 30
 
@@ -27,7 +32,7 @@ export function readDrawing(data: Record<string, unknown>, content: Map<string, 
     hoursPerWeek: null,
     stages,
     guesses: [...reader.guesses, ...applyLegends(reader.legends, stages)],
-    leftOut: reader.leftOut,
+    leftOut: stages.length > 0 ? reader.leftOut : [...reader.leftOut, noTopics],
   }
 }
 

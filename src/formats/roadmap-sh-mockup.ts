@@ -20,6 +20,11 @@ interface Control {
   y: number
 }
 
+const noTopics: Remark = {
+  line: 0,
+  message: 'it is a drawing without topics: no group in it has the name of one',
+}
+
 /** Deeper names are no longer taken apart. */
 const deepest = 8
 
@@ -37,7 +42,7 @@ export function readMockup(data: Record<string, unknown>): Draft {
     hoursPerWeek: null,
     stages: inOrder(tops).map((group) => topicOf(group, guesses)),
     guesses,
-    leftOut: [],
+    leftOut: tops.length > 0 ? [] : [noTopics],
   }
 }
 

@@ -527,7 +527,11 @@ describe('any text', () => {
     expect(readMarkdown('- [ ] a\n'.repeat(250_001)).leftOut[0]?.message).toContain(
       'more than 250000 lines',
     )
-    expect(() => readMarkdown(`${'- '.repeat(5000)}[ ] deep`)).toThrow('nested too deep')
+    const nested = (levels: number) =>
+      Array.from({ length: levels }, (_, i) => `${'  '.repeat(i)}- [ ] a`).join('\n')
+    expect(items(readMarkdown(nested(100)))).toHaveLength(100)
+    for (const text of [nested(102), `${'- '.repeat(5000)}[ ] deep`, `${'>'.repeat(5000)} a`])
+      expect(() => readMarkdown(text)).toThrow(/deep|levels/)
   })
 })
 
