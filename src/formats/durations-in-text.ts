@@ -21,6 +21,7 @@ export interface HoursPerWeek {
 
 /** A text that is a duration and nothing else (`~1-1.5 weeks`, `4 weeks, 6 hours/week`), as a roadmap writes it. */
 export function durationOf(text: string): string | null {
+  if (!/\d/.test(text)) return null
   const trimmed = text.trim()
   const [, duration, rate] = together.exec(trimmed) ?? []
   if (duration !== undefined && rate !== undefined) {
@@ -83,6 +84,8 @@ const calendar =
 export function calendarSpan(
   title: string,
 ): { unit: 'day' | 'week' | 'month' | 'year'; duration: string } | null {
+  // Most titles name no such word, and this is the cheaper look.
+  if (!/day|week|wk|month|year/i.test(title)) return null
   const [, word, first, last] = calendar.exec(title) ?? []
   if (word === undefined || first === undefined) return null
   const count = last === undefined ? 1 : Number(last) - Number(first) + 1

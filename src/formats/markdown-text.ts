@@ -18,7 +18,8 @@ const needsParsing = /[\\`*_[\]<>&~]|https?:|www\./
 const longest = 20_000
 
 /** A link that the parser would read as it stands. */
-const plainLink = /\[([^[\]\\`*_<>&!~\n]+)\]\((https?:\/\/(?:[\w\-./?=#:@+,$&]|%[\dA-Fa-f]{2})+)\)/g
+const plainLink =
+  /\[([^[\]\\`*_<>&!~\n]+)\]\((https?:\/\/(?:[\w\-./?=#:@+,$&]|%[\dA-Fa-f]{2}|\([\w\-.,+]*\))+)\)/g
 /** What the parser would read otherwise than by the letter. */
 const special = /[[\]\\`*_<>&!~\n]|https?:|www\./i
 

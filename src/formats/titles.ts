@@ -32,13 +32,16 @@ export function titleOf({ text, lead, links }: RichText, line: number): Titled {
 /** `[A](…) (optional)`, `**B** - 2 weeks`: what such words say of a topic is read in its title. */
 function splitHint(rest: string): { hint: string; rest: string } {
   const [, inside = rest, after = ''] = /^[([]([^()[\]]{1,40})[)\]](.*)$/.exec(rest) ?? []
-  const isHint = /^optional$/i.test(inside) || durationOf(inside) !== null
+  const isHint =
+    inside.length <= 40 &&
+    (/^optional$/i.test(inside) || (/\d/.test(inside) && durationOf(inside) !== null))
   if (!isHint) return { hint: '', rest }
   return { hint: ` (${inside})`, rest: after.replace(/^[\s:.,;–—-]+/, '') }
 }
 
 /** A bare address at the end of some words is a link, and no part of what they name. */
 function withoutAddress(title: string): string {
+  if (!title.includes('://')) return title
   const words = title.replace(/[\s:(<–—-]*\bhttps?:\/\/\S+$/i, '')
   return /\p{L}/u.test(words) ? words : title
 }
@@ -50,6 +53,7 @@ function goesOnLikeTheLead(rest: string): boolean {
 
 /** A title without what leads on to the lines below it, without foot notes and signs such as `:rocket:`. */
 export function trimmed(title: string): string {
+  if (!/[:[]/.test(title)) return title.trim()
   return title
     .replace(/\s*\[\^[^\]\s]+\]/g, '')
     .replace(/(^|\s):[a-z][\w+-]*:(?=\s|$)/g, '$1')
