@@ -88,6 +88,11 @@ export async function exportRoadmap(
       `--diagram is for mermaid, and is ${diagrams.join(' or ')}`,
       'roadmap export mermaid --diagram gantt',
     )
+  if (into !== undefined && (into === '-' || into.includes('://')))
+    throw wrongUsage(
+      `--into writes into a file, and ${into === '-' ? 'the standard input' : 'an address'} is none`,
+      'roadmap export markdown --into README.md',
+    )
   const standing = await app.standing()
   const { id, title } = standing.roadmap
   const answer = { roadmap: { id, title }, format, out: null, text: null, into: null }
@@ -107,6 +112,7 @@ async function writeInto(
   const { roadmap } = standing
   const { adopt } = await import('./formats/adopt.ts')
   const { recognize } = await import('./formats/recognize.ts')
+  const { findBoxes } = await import('./formats/markdown.ts')
   const { writeTicks } = await import('./formats/markdown-ticks.ts')
   const { marksOf } = await import('./importing.ts')
   const source = await app.readSource(file)
@@ -116,7 +122,9 @@ async function writeInto(
   // What follows from the file's own ticks needs no tick: a parent may stand open above parts that are done.
   const inFile = count(adopted.roadmap, markedNow(marksOf(adopted, false)))
   const statuses = new Map<number, Status>()
-  const boxes = adopted.pairs.filter(({ draft }) => draft.isItem)
+  // Topics of a file without boxes are the rows of its tables, its links or its headings.
+  const lines = new Set(findBoxes(source.text).map(({ line }) => line))
+  const boxes = adopted.pairs.filter(({ draft }) => draft.isItem && lines.has(draft.line))
   let known = 0
   for (const { draft, topic } of boxes) {
     const now = standing.count.byId.get(adopted.matched.get(draft)?.id ?? '')?.status
@@ -126,9 +134,13 @@ async function writeInto(
   }
   const { text, changed, unsaid } = within(() => writeTicks(source.text, statuses))
   if (known === 0)
-    throw new Refusal('no-boxes', `no check box in ${file} is a topic of ${roadmap.title}`, {
-      hint: `roadmap import ${typed(file)} --dry-run`,
-    })
+    throw new Refusal(
+      'no-boxes',
+      lines.size === 0
+        ? `there is no check box in ${file}`
+        : `no check box in ${file} is a topic of ${roadmap.title}`,
+      { hint: `roadmap import ${typed(file)} --dry-run` },
+    )
   const path = app.place(file).path
   if (changed.length > 0) await app.writeFile(file, text, true, source.encoding)
   return {

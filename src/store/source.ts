@@ -72,6 +72,8 @@ async function fetchBytes(address: string): Promise<Buffer> {
 
 function webAddress(address: string, asked: string): URL {
   const url = URL.canParse(address) ? new URL(address) : null
+  if (url !== null && `${url.username}${url.password}` !== '')
+    throw new Refusal('bad-address', 'an address with a name or a password in it is not fetched')
   if (url !== null && /^https?:$/.test(url.protocol)) return url
   const what = address === asked ? address : `${asked} leads to ${address}, and that`
   const why = url === null ? 'is no address' : 'is not fetched: only http and https addresses are'
@@ -86,6 +88,10 @@ async function bodyOf(response: Response, address: string): Promise<Buffer> {
       'fetch-failed',
       `cannot fetch ${address}: the server says ${response.status} ${response.statusText}`.trim(),
     )
+  if (Number(response.headers.get('content-length')) > most.bytes) {
+    await response.body?.cancel()
+    throw tooLarge(address)
+  }
   const parts: Uint8Array[] = []
   let size = 0
   for await (const part of response.body ?? []) {
@@ -107,6 +113,7 @@ function reasonOf(error: unknown): string {
     }
     return reasons[cause.code] ?? (cause.message || cause.code)
   }
+  if (cause instanceof Error) return cause.message
   return error instanceof Error ? error.message : String(error)
 }
 

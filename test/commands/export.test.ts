@@ -212,6 +212,18 @@ test('--into a file of another roadmap is refused', async () => {
   expect(err).toMatch(/no check box in plan\.md is a topic of Tea/)
 })
 
+test('--into a table, which has no boxes, or something that is no file is refused', async () => {
+  const roadmap = learner()
+  roadmap.write('plan.md', '| Course |\n|---|\n| Sets |\n')
+  await roadmap('import plan.md')
+  await roadmap('done sets')
+  expect((await roadmap('export markdown --into plan.md')).err).toContain(
+    'there is no check box in',
+  )
+  for (const into of ['-', 'https://example.org/plan.md'])
+    expect((await roadmap(`export markdown --into ${into}`)).code).toBe(2)
+})
+
 test
   .skipIf(!existsSync(samples))
   .each(['front-end-checklist.md', 'app-ideas-mypodcast.md', 'exercism-javascript-tags.md'])(

@@ -323,6 +323,11 @@ describe('an address', () => {
       },
       /more than 50 MB/,
     ],
+    [
+      'what says that it is more than 50 MB',
+      (_, response) => response.writeHead(200, { 'content-length': 60_000_000 }).write('x'),
+      /more than 50 MB/,
+    ],
     ['a server that hangs up', ({ socket }) => socket.destroy(), /cannot fetch/],
   ])('%s is refused', async (_, listener, message) =>
     serving(listener, async (base) => {
@@ -331,6 +336,13 @@ describe('an address', () => {
       expect(code).toBe(1)
     }),
   )
+
+  test('with a password is refused, and the password is not repeated', async () => {
+    const { code, err } = await learner()('import https://me:secret@127.0.0.1/plan.md')
+    expect(code).toBe(1)
+    expect(err).toMatch(/with a name or a password in it is not fetched/)
+    expect(err).not.toContain('secret')
+  })
 
   test('where nobody answers', async () => {
     const { code, err } = await learner()('import http://127.0.0.1:1/')
