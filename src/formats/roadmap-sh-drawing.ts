@@ -1,6 +1,6 @@
 import type { Draft, DraftTopic, Remark } from './draft.ts'
 import { type Box, distance, groups, inRows } from './drawing-geometry.ts'
-import { type Content, linkOf } from './roadmap-sh-content.ts'
+import { type Content, linkOf, someOf } from './roadmap-sh-content.ts'
 import { type Join, joinsOf } from './roadmap-sh-joins.ts'
 import { applyLegends, legendOf } from './roadmap-sh-legend.ts'
 import { ownersOf, tiedTo } from './roadmap-sh-owner.ts'
@@ -45,6 +45,8 @@ class Reader {
   readonly #joins: Join[]
   readonly #content: Map<string, Content>
   readonly #met = new Set<string>()
+  /** Items of checklists that were made as copies of others, and have kept their ids. */
+  readonly #copied: string[] = []
 
   constructor(data: Record<string, unknown>, content: Map<string, Content>) {
     const drawing = readShapes(data.nodes, data.edges)
@@ -67,12 +69,23 @@ class Reader {
     const heads = [...reached, ...loose]
     const owners = ownersOf(this.#shapes, this.#joins, heads, [...boxes])
     const parts = this.#partsOf(new Map([...ties, ...owners]))
+    const found = this.#arranged(heads, ties, parts, [...boxes])
+    if (this.#copied.length > 0) this.guesses.push({ line: 0, message: tellCopied(this.#copied) })
+    return found
+  }
+
+  #arranged(
+    heads: number[],
+    ties: Map<number, number>,
+    parts: Map<number, number[]>,
+    boxes: number[],
+  ): DraftTopic[] {
     const stages = heads
       .filter((place) => !ties.has(place))
       .map((place) => this.#topic(place, parts))
     if (heads.length > 0)
       return stages.filter(({ isItem, topics: under }) => isItem || under.length > 0)
-    const all = this.#stacked([...boxes]).flatMap((place) => this.#topics(place, parts))
+    const all = this.#stacked(boxes).flatMap((place) => this.#topics(place, parts))
     return all.length === 0 ? [] : [this.#onlyStage(all)]
   }
 
@@ -103,13 +116,13 @@ class Reader {
     return new Set(found)
   }
 
-  #isNew(id: string | null, label: string): boolean {
-    if (id === null) return true
-    if (this.#met.has(id)) {
+  #isNew(id: string | null, label: string, key = id): boolean {
+    if (id === null || key === null) return true
+    if (this.#met.has(key)) {
       this.leftOut.push({ line: 0, message: `“${label}”: another topic has the id ${id} already` })
       return false
     }
-    this.#met.add(id)
+    this.#met.add(key)
     return true
   }
 
@@ -169,7 +182,10 @@ class Reader {
       const { id, label } = objectOf(item)
       const title = textOf(label)
       const itemId = idOf(id)
-      if (!isObject(item) || !this.#isNew(itemId, title)) return []
+      if (!isObject(item) || !this.#isNew(itemId, title, `${itemId}\n${title}`)) return []
+      const isCopied = itemId !== null && this.#met.has(itemId)
+      if (itemId !== null) this.#met.add(itemId)
+      if (isCopied) this.#copied.push(title)
       if (title === '')
         this.guesses.push({
           line: 0,
@@ -182,7 +198,7 @@ class Reader {
         line: 0,
         topics: [],
       }
-      return [itemId === null ? topic : { ...topic, was: [itemId] }]
+      return [itemId === null || isCopied ? topic : { ...topic, was: [itemId] }]
     })
   }
 
@@ -204,6 +220,12 @@ class Reader {
   #box(place: number): Box {
     return this.#shapes[place]?.box ?? { left: 0, top: 0, right: 0, bottom: 0 }
   }
+}
+
+function tellCopied(titles: string[]): string {
+  const what =
+    titles.length === 1 ? '1 item of a checklist has' : `${titles.length} items of checklists have`
+  return `${what} the id of another (${someOf(titles)}), so progress from the site goes to the first with it`
 }
 
 function gathered(places: number[], keyOf: (place: number) => number): Map<number, number[]> {

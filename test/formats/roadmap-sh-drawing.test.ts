@@ -267,6 +267,26 @@ test('counts what the site counts, each id once, also boxes lying exactly on ano
   expect(draft.leftOut).toHaveLength(2)
 })
 
+test('items of a checklist that was copied keep their place, though they have the ids of others', () => {
+  const pen = new Pen().title(0, 0).topic('A', 0, 100).solid('Juggling', 'A')
+  const checklist = (y: number, ...labels: string[]) =>
+    pen.node('checklist', '', 300, y, 200, 90, {
+      checklists: labels.map((label, i) => ({ id: `item${i}`, label })),
+    })
+  checklist(100, 'Balls', 'Clubs')
+  checklist(195, 'Rings', 'Knives', 'Torches')
+  const draft = pen.read()
+  const items = everyTopic(draft.stages).filter(({ title }) => title !== 'A')
+  expect(items.map(({ title, was }) => [title, was])).toEqual([
+    ['Balls', ['item0']],
+    ['Clubs', ['item1']],
+    ['Rings', undefined],
+    ['Knives', undefined],
+    ['Torches', ['item2']],
+  ])
+  expect(draft.guesses[0]?.message).toContain('2 items of checklists have the id of another')
+})
+
 test('a drawing of one button has no stages', () => {
   expect(new Pen().node('button', 'Elsewhere', 0, 0).read().stages).toEqual([])
 })
