@@ -212,7 +212,7 @@ function expectKept(roadmap: Roadmap, marks: Map<string, Mark>): Map<string, Cou
   const after = count(roadmap, marks)
   const known = new Map<string, Counted>()
   for (const counted of after.all) for (const id of counted.topic.was) known.set(id, counted)
-  for (const [id, counted] of after.byId) known.set(id, counted)
+  for (const counted of after.all) known.set(counted.topic.id, counted)
   const waiting = orphansOf(roadmap, marks.keys())
   for (const [id, { order }] of marks) {
     const mark = known.get(id)?.mark
