@@ -90,7 +90,7 @@ async function bodyOf(response: Response, address: string): Promise<Buffer> {
     )
   if (Number(response.headers.get('content-length')) > most.bytes) {
     await response.body?.cancel()
-    throw tooLarge(address)
+    throw tooLarge(address, most.bytes)
   }
   const parts: Uint8Array[] = []
   let size = 0
