@@ -1,5 +1,5 @@
 import { fstatSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import envPaths from 'env-paths'
 import manifest from '../package.json' with { type: 'json' }
 import type { Host, Output, Prompts } from './app.ts'
@@ -11,9 +11,9 @@ const { data, config, cache } = envPaths('roadmap', { suffix: '' })
 
 const machine: Host = {
   version: manifest.version,
-  folder: process.cwd(),
+  folder: currentFolder(),
   env: process.env,
-  platform: { data, config, cache },
+  platform: { data: atHome(data), config: atHome(config), cache: atHome(cache) },
   bundled: join(import.meta.dirname, '..', 'roadmap.yaml'),
   now: () => new Date(),
   out: outputOf(1),
@@ -30,6 +30,22 @@ const machine: Host = {
 void run(process.argv.slice(2), machine).then((code) => {
   process.exitCode = code
 })
+
+/** With an empty HOME, or where what XDG names is relative, these would be other places in every folder. */
+function atHome(path: string): string {
+  return isAbsolute(path)
+    ? path
+    : join(process.getBuiltinModule('node:os').userInfo().homedir, path)
+}
+
+/** A folder may have been removed under whoever is in it; no roadmap is there then. */
+function currentFolder(): string {
+  try {
+    return process.cwd()
+  } catch {
+    return '/'
+  }
+}
 
 /** Questions, whose library is loaded when the first one is asked. */
 function questions(): Prompts {

@@ -1,7 +1,7 @@
 import type { SuggestionAnswer } from '../plan/describe.ts'
 import type { Comparison, Named } from '../roadmap/compare.ts'
 import type { Effort } from '../roadmap/effort.ts'
-import { type Cell, type Look, renderColumns, renderPercent } from './look.ts'
+import { type Cell, type Look, renderColumns, renderPercent, wrap } from './look.ts'
 import { sayEstimate } from './topic.ts'
 
 interface Effect {
@@ -77,7 +77,18 @@ function say({ id, title }: Named): string {
   return `${title} (${id})`
 }
 
-function renderEffect({ roadmap, to, before, after }: DiffAnswer, look: Look): string {
+/** What to know of a file that is hardly a version of the same roadmap. */
+function sayStrange({ roadmap, to, common, removed }: DiffAnswer): string | null {
+  if (roadmap.id !== to.id)
+    return `Its id is ${to.id}, so progress is kept apart from that of ${roadmap.id}.`
+  const all = common + removed.length
+  return common * 3 > all
+    ? null
+    : `It has the same id and only ${common} of ${all} topics: if it is another roadmap, give it an \`id\` of its own.`
+}
+
+function renderEffect(answer: DiffAnswer, look: Look): string {
+  const { before, after } = answer
   const row = (name: string, { progress, remaining, next }: Effect): Cell[] => {
     const [first] = next
     const step = first?.step ?? first?.topic
@@ -89,9 +100,7 @@ function renderEffect({ roadmap, to, before, after }: DiffAnswer, look: Look): s
     ]
   }
   const lines = renderColumns([row('now', before), row('then', after)], look, 2)
-  const other =
-    roadmap.id === to.id
-      ? []
-      : ['', `Its id is ${to.id}, so progress is kept apart from that of ${roadmap.id}.`]
+  const strange = sayStrange(answer)
+  const other = strange === null ? [] : ['', wrap(strange, look)]
   return [look.paint.bold('For you'), ...lines, ...other].join('\n')
 }

@@ -19,6 +19,8 @@ export interface Comparison {
   changed: { topic: Named; what: string[] }[]
   /** Removed and added topics that look like one renamed without `was`. */
   suspected: { from: Named; to: Named }[]
+  /** How many topics both versions have. */
+  common: number
 }
 
 export function compare(before: Roadmap, after: Roadmap): Comparison {
@@ -44,27 +46,44 @@ export function compare(before: Roadmap, after: Roadmap): Comparison {
       return what.length === 0 ? [] : [{ topic: named(to), what }]
     }),
     suspected: suspect(removed, added),
+    common: pairs.length,
   }
 }
 
-/** For ids that a roadmap has no more, the topics they may be called now. */
+/** Likeness costs the product of the numbers, and with so many nobody reads what may be like what. */
+const mostComparisons = 1_000_000
+
+/** For ids that a roadmap has no more, the topics they may be called now; each topic for one of them at most. */
 export function suspect(gone: Named[], candidates: Named[]): { from: Named; to: Named }[] {
+  const found = new Map<Named, Named>()
+  const free = new Set(candidates)
+  const pair = (from: Named, to: Named | undefined) => {
+    if (to === undefined || !free.delete(to)) return
+    found.set(from, to)
+  }
+  const byTitle = new Map(candidates.toReversed().map((candidate) => [candidate.title, candidate]))
+  for (const from of gone) pair(from, byTitle.get(from.title))
+  const left = gone.filter((from) => !found.has(from))
+  if (left.length * free.size <= mostComparisons)
+    for (const from of left) pair(from, likeName(from, [...free]))
   return gone.flatMap((from) => {
-    const same = candidates.find(({ title }) => title === from.title)
-    const words = candidates.flatMap(({ id, title }) => [id, title])
-    const like = nearest(from.id, words) ?? nearest(from.title, words)
-    const to = same ?? candidates.find(({ id, title }) => like === id || like === title)
+    const to = found.get(from)
     return to === undefined ? [] : [{ from: named(from), to: named(to) }]
   })
 }
 
-/** Every topic with its parent. */
+function likeName({ id, title }: Named, candidates: Named[]): Named | undefined {
+  const words = candidates.flatMap((candidate) => [candidate.id, candidate.title])
+  const like = nearest(id, words) ?? nearest(title, words)
+  return candidates.find((candidate) => like === candidate.id || like === candidate.title)
+}
+
+/** Every topic with its parent, in file order. */
 function placesOf(roadmap: Roadmap): Map<Topic, Topic | null> {
-  const places = new Map<Topic, Topic | null>(roadmap.stages.map((stage) => [stage, null]))
-  for (const topic of everyTopic(roadmap.stages)) {
-    for (const part of topic.topics) places.set(part, topic)
-  }
-  return places
+  const parents = new Map<Topic, Topic>()
+  const all = [...everyTopic(roadmap.stages)]
+  for (const topic of all) for (const part of topic.topics) parents.set(part, topic)
+  return new Map(all.map((topic) => [topic, parents.get(topic) ?? null]))
 }
 
 /** For every topic of the new version the one of the old that it is: the same id, else one that it was. */

@@ -27,3 +27,13 @@ test.each([
   roadmap.write('broken.yaml', 'title: Broken')
   expect(await roadmap(`diff ${file}`)).toMatchObject({ code, out: '' })
 })
+
+test('another file of the same id is told from a version of this one', async () => {
+  const roadmap = learner(tea)
+  roadmap.write('other.yaml', 'id: tea\ntitle: Herbs\nstages: [Mint, Sage, {title: Water}]\n')
+  const { out } = await roadmap('diff other.yaml')
+  expect(out).toContain(
+    'It has the same id and only 1 of 14 topics: if it is another roadmap, give',
+  )
+  expect((await roadmap('diff roadmap.yaml')).out).not.toContain('another roadmap')
+})

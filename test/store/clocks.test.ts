@@ -123,6 +123,30 @@ describe('entries of another device', () => {
     await expectReadable(roadmap)
   })
 
+  test('from the future leave the day to the learner, also one that is named', async () => {
+    const roadmap = heldBefore({ at: '2031-01-01T00:00:00.000Z', marks: { green: 'done' } })
+    await roadmap('reset green')
+    await roadmap('done green --on 2025-06-01')
+    await roadmap('done black --on yesterday')
+    expectInOrder(roadmap)
+    expect(entriesOf(roadmap).map(({ on }) => on)).toEqual([
+      undefined,
+      '2025-06-04',
+      '2025-06-01',
+      '2025-06-03',
+    ])
+    const { history } = await roadmap.json('show green')
+    expect(history.map(({ day }: { day: string }) => day)).toEqual([
+      '2031-01-01',
+      '2025-06-04',
+      '2025-06-01',
+    ])
+    // What was recorded after something of the future is later than that, and not known before.
+    expect((await roadmap.json('log --at 2025-06-04')).entries).toEqual([])
+    expect((await roadmap.json('log --at 2031-01-01')).entries).toHaveLength(4)
+    expect((await roadmap('done white --on 2025-06-05')).code).toBe(2)
+  })
+
   test.each([
     '9999-12-31T23:59:59.999Z',
     '+010889-08-02T05:31:50.655Z',
