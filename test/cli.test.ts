@@ -370,6 +370,42 @@ describe('width', () => {
       })
   })
 
+  const odd = [
+    ...[
+      'plain',
+      '全角文字',
+      'e\u0301\u0301\u0301clair',
+      'a\u200bb\u2060c\ufeff',
+      '👩‍👩‍👧 family',
+      'नमस्ते',
+    ],
+    ...[
+      '\u202eturned\u2066',
+      'שלום',
+      'soft\u00adhyphen',
+      'two\u2028lines',
+      'x'.repeat(300),
+      '全'.repeat(200),
+    ],
+  ]
+
+  test.each([60, 80, 120])(
+    'columns stay aligned whatever the titles hold, on %i columns',
+    async (width) => {
+      const topics = odd.map((title, i) => ({ id: `id${10 + i}`, title, duration: '1 week' }))
+      const text = JSON.stringify({ id: 'tea', title: 'Tea', stages: [{ title: 'S', topics }] })
+      const roadmap = learner(text, { terminal: { width }, env: { NO_COLOR: '1' } })
+      for (const line of ['list', 'list --all', 'show s']) {
+        const { out } = await roadmap(line)
+        const rows = out.split('\n').filter((row) => /id\d\d/.test(row))
+        expect(rows).toHaveLength(odd.length)
+        const columns = rows.map((row) => stringWidth(row.slice(0, row.search(/id\d\d/))))
+        expect({ line, columns: new Set(columns).size }).toEqual({ line, columns: 1 })
+        expect(tooLong(out, width)).toEqual([])
+      }
+    },
+  )
+
   test.each(['', 'next', 'list'])('`roadmap %s` is not cut in a pipe', async (line) => {
     expect((await learner(wide)(line)).out).toContain(long.trim())
   })
