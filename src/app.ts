@@ -62,6 +62,8 @@ export interface Host {
   /** Null where nobody is at the keyboard. */
   prompts: Prompts | null
   openLink(url: string): Promise<void>
+  /** Opens a file that this program wrote. */
+  openFile(path: string): Promise<void>
 }
 
 /** Options that every command takes. */
@@ -107,6 +109,8 @@ export interface App {
   today: Day
   /** The questions that may be asked now; null without a terminal, with `--no-input` and with `--json`. */
   prompts: Prompts | null
+  /** Whether somebody reads the answer on a terminal; a document of many lines is better off in a file then. */
+  isOnTerminal: boolean
   /** The file of the roadmap that is followed, and why it is that one. */
   followed(): Followed
   /** The roadmap that is followed, without its progress. */
@@ -149,6 +153,8 @@ export interface App {
   places(): { progress: (id: string) => string; settings: string; cache: string }
   day(text: string): Day
   openLink(url: string): Promise<void>
+  /** Opens a page that was written, in the browser. */
+  openFile(path: string): Promise<void>
 }
 
 export interface Followed {
@@ -227,6 +233,9 @@ export function createApp(host: Host, verb: string, globals: Globals): App {
     // Whether anybody is there to be asked is dear to find out, and few commands want to know.
     get prompts() {
       return mayAsk ? host.prompts : null
+    },
+    get isOnTerminal() {
+      return host.out.isTerminal && globals.json !== true
     },
     followed,
     roadmap: () => load(followed().file),
@@ -318,6 +327,7 @@ export function createApp(host: Host, verb: string, globals: Globals): App {
     }),
     day: (text) => dayNamed(text, today),
     openLink: host.openLink,
+    openFile: host.openFile,
   }
 }
 

@@ -73,9 +73,9 @@ export async function exportRoadmap(
   const { out, into, diagram } = options
   const format = shortNames.get(name.toLowerCase()) ?? name.toLowerCase()
   const writer = writers.get(format)
-  if (writer === undefined)
+  if (writer === undefined && format !== 'html')
     throw wrongUsage(
-      `there is no format \`${name}\`; there are ${[...writers.keys()].join(', ')}`,
+      `there is no format \`${name}\`; there are ${[...writers.keys(), 'html'].join(', ')}`,
       'roadmap export markdown',
     )
   if (into !== undefined && (out !== undefined || format !== 'markdown'))
@@ -93,6 +93,7 @@ export async function exportRoadmap(
       `--into writes into a file, and ${into === '-' ? 'the standard input' : 'an address'} is none`,
       'roadmap export markdown --into README.md',
     )
+  if (writer === undefined) return exportPage(app, out)
   const standing = await app.standing()
   const { id, title } = standing.roadmap
   const answer = { roadmap: { id, title }, format, out: null, text: null, into: null }
@@ -102,6 +103,16 @@ export async function exportRoadmap(
   // Without the mark at its start, a spreadsheet takes the letters of most languages for others.
   const written = format === 'csv' ? `\ufeff${text}` : text
   return { ...answer, out: await writeOut(app, standing, out, written) }
+}
+
+/** The same page as `roadmap report` makes. */
+async function exportPage(app: App, file: string | undefined): Promise<ExportAnswer> {
+  const { report } = await import('./reporting.ts')
+  const { renderPage } = await import('./render/report/page.ts')
+  const page = await report(app, file === undefined ? {} : { out: file })
+  const { id, title } = page.roadmap
+  const text = page.out === null ? await renderPage(page) : null
+  return { roadmap: { id, title }, format: 'html', out: page.out, text, into: null }
 }
 
 async function writeInto(

@@ -24,7 +24,8 @@ const machine: Host = {
     return isTerminal(0) && isTerminal(1) ? questions() : null
   },
   expectMuch: optimizeLate,
-  openLink,
+  openLink: open,
+  openFile: open,
 }
 
 void run(process.argv.slice(2), machine).then((code) => {
@@ -112,14 +113,19 @@ function optimizeLate(): void {
   setFlagsFromString('--interrupt-budget=1000000')
 }
 
-/** Hands a URL to the system's opener, past any shell. */
-async function openLink(url: string): Promise<void> {
+/** Hands a URL or the path of a file to the system's opener, past any shell. */
+async function open(target: string): Promise<void> {
   const [command, ...args] = openers[process.platform] ?? ['xdg-open']
   const { spawn } = process.getBuiltinModule('node:child_process')
   await new Promise<void>((resolve, reject) => {
-    const opener = spawn(command ?? 'xdg-open', [...args, url], { stdio: 'ignore', detached: true })
+    const opener = spawn(command ?? 'xdg-open', [...args, target], {
+      stdio: 'ignore',
+      detached: true,
+    })
     opener.on('error', () =>
-      reject(new Refusal('no-opener', `there is no \`${command}\` on this machine to open ${url}`)),
+      reject(
+        new Refusal('no-opener', `there is no \`${command}\` on this machine to open ${target}`),
+      ),
     )
     opener.on('spawn', () => {
       opener.unref()

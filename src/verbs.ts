@@ -16,6 +16,7 @@ import { open } from './commands/open.ts'
 import { pause } from './commands/pause.ts'
 import { redo } from './commands/redo.ts'
 import { remaining } from './commands/remaining.ts'
+import { report } from './commands/report.ts'
 import { reset } from './commands/reset.ts'
 import { restore } from './commands/restore.ts'
 import { resume } from './commands/resume.ts'
@@ -44,6 +45,7 @@ export const verbs: Verb[] = [
   note,
   open,
   log,
+  report,
   whatIf,
   pause,
   resume,

@@ -112,6 +112,9 @@ function machineOf(me: Circumstances, out: Output, err: Output): Host {
     openLink: async (url) => {
       me.opened.push(url)
     },
+    openFile: async (path) => {
+      me.opened.push(path)
+    },
   }
 }
 

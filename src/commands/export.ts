@@ -6,7 +6,7 @@ export const exporting: Verb<ExportOptions, ExportAnswer> = {
   name: 'export',
   operands: '<format>',
   group: 'Roadmaps:',
-  summary: 'the roadmap and its statuses as markdown, json, csv, ics, mermaid, svg or yaml',
+  summary: 'the roadmap and its statuses as markdown, json, csv, ics, mermaid, svg, html or yaml',
   options: [
     ['-o, --out <FILE>', 'write it to a file; one that is there is replaced'],
     ['--diagram <KIND>', 'of mermaid: flowchart, what needs what; or gantt, the days of the plan'],

@@ -1,6 +1,6 @@
 import { Refusal, wrongUsage } from '../errors.ts'
 import { choiceOf } from '../marking.ts'
-import type { Link } from '../roadmap/roadmap.ts'
+import { type Link, webAddress } from '../roadmap/roadmap.ts'
 import type { Verb } from '../verb.ts'
 
 interface OpenAnswer {
@@ -25,7 +25,7 @@ export const open: Verb<object, OpenAnswer> = {
       throw wrongUsage('name the topic to open', 'roadmap open caching')
     const asked = name ?? (await app.prompts?.search('Which topic?', withLinks.map(choiceOf))) ?? ''
     const { id, title, links } = app.find(standing, asked).topic
-    const safe = links.filter(({ url }) => isWeb(url))
+    const safe = links.filter(({ url }) => webAddress(url) !== null)
     if (safe.length === 0) {
       const why =
         links.length === 0 ? 'has no links' : 'has no http or https link, and others are not opened'
@@ -57,8 +57,4 @@ export const open: Verb<object, OpenAnswer> = {
     }
   },
   render: ({ opened }) => opened.map(({ url }) => `Opened ${url}\n`).join(''),
-}
-
-function isWeb(url: string): boolean {
-  return URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol)
 }

@@ -5,11 +5,15 @@ import { type Cell, type Look, renderColumns, wrap } from './look.ts'
 
 /** When it ends: the dates, what they rest on, and what the plan alone would say. */
 export function renderFinish(finish: FinishAnswer, look: Look, all = false): string {
-  const lines = [sayBasis(finish, look), ...sayPlan(finish), ...sayPaused(finish)].map((line) =>
-    wrap(line, look),
-  )
+  const lines = sayFinish(finish, look).map((line) => wrap(line, look))
   if (finish.isUnknown) return lines.join('\n')
   return [...renderDates(finish, look, all), '', ...lines].join('\n')
+}
+
+/** What the dates rest on, or how long it took, a sentence or two at a time. */
+export function sayFinish(finish: FinishAnswer, look: Look): string[] {
+  if (finish.ended !== null) return sayTook(finish)
+  return [sayBasis(finish, look), ...sayPlan(finish), ...sayPaused(finish)]
 }
 
 function renderDates({ p50, p85, p95, today }: FinishAnswer, look: Look, all: boolean): string[] {

@@ -1,5 +1,4 @@
 import type { SuggestionAnswer, TopicAnswer } from '../plan/describe.ts'
-import { sayWeeks } from '../plan/weeks.ts'
 import type { Tally, Units } from '../progress/work.ts'
 import type { Effort } from '../roadmap/effort.ts'
 import {
@@ -13,7 +12,7 @@ import {
   signOf,
   wrap,
 } from './look.ts'
-import { renderHeadline, renderLeft, sayStatus } from './topic.ts'
+import { renderHeadline, renderLeft, sayLeft } from './topic.ts'
 
 export interface StatusAnswer extends Tally {
   roadmap: { id: string; title: string; file: string }
@@ -75,7 +74,7 @@ function stageRow(stage: TopicAnswer, look: Look): Cell[] {
     { text: barOf(stage.progress, columns, look), paint: look.paint.green },
     { text: renderPercent(stage.progress), right: true },
     { text: total === 0 ? '' : `${done} of ${total}`, right: true },
-    { text: leftOf(stage), paint: look.paint.dim },
+    { text: sayLeft(stage), paint: look.paint.dim },
   ]
 }
 
@@ -88,11 +87,6 @@ function currentRow(topic: TopicAnswer, look: Look): Cell[] {
       cut: true,
     },
     { text: total > 1 ? `${done} of ${total}` : '', right: true },
-    { text: leftOf(topic), paint: look.paint.dim },
+    { text: sayLeft(topic), paint: look.paint.dim },
   ]
-}
-
-function leftOf({ status, remaining }: TopicAnswer): string {
-  if (status !== 'pending' && status !== 'in-progress') return sayStatus(status)
-  return remaining === null ? 'no estimate' : `${sayWeeks(remaining)} left`
 }

@@ -30,6 +30,12 @@ export function sayEstimate(effort: Effort | null): string {
   return effort === null ? 'no estimate' : sayWeeks(effort)
 }
 
+/** The weeks a topic still takes, or what became of it. */
+export function sayLeft({ status, remaining }: TopicAnswer): string {
+  if (status !== 'pending' && status !== 'in-progress') return sayStatus(status)
+  return remaining === null ? 'no estimate' : `${sayWeeks(remaining)} left`
+}
+
 /** What there is to say of a topic beside its status and weeks. */
 export function renderRemarks(topic: TopicAnswer): string {
   const { choose, optional, blocked, status } = topic

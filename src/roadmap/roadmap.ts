@@ -7,6 +7,12 @@ export interface Link {
   url: string
 }
 
+/** Where a link leads on the web; null where it is no http or https address, which is never followed. */
+export function webAddress(url: string): string | null {
+  const address = URL.canParse(url) ? new URL(url) : null
+  return address !== null && ['http:', 'https:'].includes(address.protocol) ? address.href : null
+}
+
 /** A stage, or anything under one; stages are topics of depth 1. */
 export interface Topic {
   id: string
