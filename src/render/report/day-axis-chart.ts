@@ -17,7 +17,12 @@ export function dayTicks(
   const all = scale.ticks(Math.floor(width / 55))
   const [first = 0, second = to] = all.map((tick) => scale(tick))
   const every = Math.ceil(roomForLabel / (second - first))
-  const ticks = all.filter((tick, i) => i % every === 0 && scale(tick) < to - 20)
+  // A year is named at its first month.
+  const january = Math.max(
+    all.findIndex((tick) => tick.getUTCMonth() === 0),
+    0,
+  )
+  const ticks = all.filter((tick, i) => (i - january) % every === 0 && scale(tick) < to - 20)
   const isFine = ticks.some((tick) => tick.getUTCDate() !== 1)
   const isCoarse = ticks.every((tick) => tick.getUTCMonth() === 0) && ticks.length > 1
   const name = isFine ? aDay : isCoarse ? () => '' : aMonth

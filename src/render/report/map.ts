@@ -41,9 +41,12 @@ function grouped<T>(pairs: (readonly [string, T])[]): Map<string, T[]> {
   return groups
 }
 
+/** Of so many topics, only what is in sight is drawn. */
+const many = 500
+
 /** The stages in order, with a card for each topic. */
 export function mapOf(stages: TopicAnswer[], places: Places): Html {
-  return html`<ol class="stages">${stages.map((stage) => stageOf(stage, places))}</ol>`
+  return html`<ol class="stages${places.anchors.size > many ? ' many' : ''}">${stages.map((stage) => stageOf(stage, places))}</ol>`
 }
 
 /** A link to where a topic stands on the page. */
@@ -54,13 +57,19 @@ export function linkIn(id: string, { anchors, titles }: Places): Html {
 function stageOf(stage: TopicAnswer, places: Places): Html {
   const { id, topics = [], units, progress } = stage
   const cards = topics.length === 0 ? [stage] : topics
+  const facts = [
+    ...(units.total === 0 ? [] : [`${units.done} of ${units.total} done`]),
+    ...(stage.status === 'done' ? [] : [sayLeft(stage)]),
+    ...(stage.optional ? ['optional'] : []),
+    ...(stage.choose === null ? [] : [pick(stage)]),
+  ]
   return html`
 <li class="stage ${stage.status}" id="${topics.length === 0 ? `${places.anchors.get(id)}s` : (places.anchors.get(id) ?? '')}">
 <header>
 <h3>${words(stage.title)}</h3>
 <p class="share">${renderPercent(progress)}</p>
 ${bar(progress)}
-<p class="facts">${units.total === 0 ? '' : `${units.done} of ${units.total} done, `}${sayLeft(stage)}${stage.optional ? ', optional' : ''}${pick(stage, ', ')}</p>
+<p class="facts">${facts.join(', ')}</p>
 ${ties(stage, places)}
 ${stage.description === null || topics.length === 0 ? null : html`<div class="about">${paragraphs(stage.description)}</div>`}
 ${topics.length === 0 ? null : more(stage, places, [])}
@@ -116,13 +125,13 @@ const longList = 12
 function partsOf(topic: TopicAnswer, parts: TopicAnswer[], places: Places): Html | null {
   if (parts.length === 0) return null
   const list = html`<ul class="parts">${parts.map((part) => partOf(part, places))}</ul>`
-  const heading = pick(topic)
+  const heading = topic.choose === null ? null : pick(topic)
   const { done, total } = topic.units
   const shown =
     parts.length > longList
       ? html`<details><summary>${counted(parts.length, 'topic')}, ${done} of ${total} done</summary>${list}</details>`
       : list
-  return heading === ''
+  return heading === null
     ? shown
     : html`<div class="choice"><p class="pick">${heading}</p>${shown}</div>`
 }
@@ -164,9 +173,8 @@ function inside(topic: TopicAnswer, places: Places, about: Html[]): Html | null 
   }${notes.map(({ day, text }) => html`<blockquote><p dir="auto">${text}</p><footer>${day}</footer></blockquote>`)}</div>`
 }
 
-function pick({ choose, topics = [] }: TopicAnswer, before = ''): string {
-  if (choose === null) return ''
+function pick({ choose, topics = [] }: TopicAnswer): string {
   const options = topics.filter(({ optional }) => !optional)
-  const isPicked = options.filter(({ status }) => status === 'done').length >= choose
-  return `${before}${isPicked ? 'Picked' : 'Pick'} ${choose} of ${options.length}`
+  const isPicked = options.filter(({ status }) => status === 'done').length >= (choose ?? 0)
+  return `${isPicked ? 'Picked' : 'Pick'} ${choose} of ${options.length}`
 }

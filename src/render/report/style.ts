@@ -98,6 +98,7 @@ main > section, .looking-back { margin-block-start: clamp(3rem, 6vw, 5rem); }
 .key .done svg { color: var(--done); }
 .key .in-progress svg { color: var(--now); }
 .stage { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5rem 3rem; padding-block: 2rem; border-block-start: 1px solid var(--line); counter-increment: stage; }
+.many > .stage { content-visibility: auto; contain-intrinsic-block-size: auto 60rem; }
 .stages { counter-reset: stage; }
 .stage > header { display: grid; grid-template-columns: 1fr auto; gap: .5rem 1rem; align-content: start; align-items: baseline; }
 .stage > header > :not(h3, .share) { grid-column: 1 / -1; }
@@ -189,7 +190,9 @@ thead th { color: var(--soft); font-size: .8125rem; }
 code { font-size: .95em; }
 
 @media (min-width: 64rem) {
-  .opening:not(.alone) { grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); align-items: end; }
+  .opening:not(.alone) { grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); }
+  .summary { display: flex; flex-direction: column; }
+  .summary > .progress { margin-block-start: auto; padding-block-start: 2rem; }
   .stage { grid-template-columns: 15rem minmax(0, 1fr); }
   .stage > header { position: sticky; inset-block-start: 1.5rem; align-self: start; }
   .looking-back { grid-template-columns: repeat(auto-fit, minmax(min(100%, 32rem), 1fr)); }
@@ -213,16 +216,20 @@ code { font-size: .95em; }
     --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #ccc; --track: #e5e5e5;
     --done: #0f6a52; --done-soft: #dcece5; --now: #7d4300; --now-soft: #fff; color-scheme: light;
   }
-  body { font-size: 9.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  html { font-size: 8pt; }
+  body { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   main, .end { max-width: none; padding: 0; }
-  .filter, .skip, summary::after, .numbers { display: none; }
+  .filter, .skip, summary::after, summary > .title::after, .numbers, .more:not([open]) { display: none; }
   .card, .next li, .notes li, figure, tr { break-inside: avoid; }
-  h2, h3, .stage > header { break-after: avoid; }
-  .stage { grid-template-columns: minmax(0, 1fr); }
+  h2, h3, h2 + p, .key, .stage > header { break-after: avoid; }
+  .looking-back { display: block; }
+  .looking-back section + section, main > section { margin-block-start: 2.5rem; }
+  .opening:not(.alone) { grid-template-columns: minmax(0, 4fr) minmax(0, 5fr); }
+  .stage { grid-template-columns: minmax(0, 1fr); padding-block: 1.5rem; gap: 1rem; }
   .stage > header { position: static; }
-  .cards { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .6rem; }
-  .card.done { border-style: dashed; }
-  ::details-content { content-visibility: visible; block-size: auto; }
-  .links a::after { content: " " attr(href); color: var(--soft); }
+  .cards { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: .75rem; }
+  .many > .stage { content-visibility: visible; }
+  a { text-decoration: none; }
+  .links .named::after { content: " " attr(href); color: var(--soft); }
 }
 `

@@ -31,7 +31,7 @@ export function linkTo({ title, url }: Link): Html {
   const shown = words(title === url ? url.replace(/^https?:\/\/(www\.)?/, '') : title, 120)
   const safe = webAddress(url)
   if (safe === null) return title === url ? shown : html`${shown} (${words(url, 120)})`
-  return html`<a href="${safe}" rel="noreferrer">${shown}</a>`
+  return html`<a${title === url ? null : html` class="named"`} href="${safe}" rel="noreferrer">${shown}</a>`
 }
 
 /** The sign of a status, beside its word. */
