@@ -175,6 +175,7 @@ const warmUps: [keep: string, args: string[]][] = [
   ['', ['list']],
   ['1', ['import', usual, '-o', join(home, 'usual.yaml')]],
   ['1', ['card']],
+  ['1', ['report']],
   ['1', ['list']],
   ['1', ['done', 'dns']],
   ['1', ['next']],

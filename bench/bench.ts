@@ -103,6 +103,14 @@ try {
       topics === 0 ? 'bundled (89 topics)' : `${topics.toLocaleString('en')} topics, 30 % done`
     console.log(row([name, ...verbs.map(ratio), peak('next'), peak('done')]))
   }
+  const home = join(work, 'bundled')
+  const [bare, report]: [Run[], Run[]] = [[], []]
+  for (let round = 0; round < rounds; round++) {
+    bare.push(run(['-e', '0'], home))
+    report.push(run([program, 'report', '-f', join(root, 'roadmap.yaml')], home))
+  }
+  const times = (runs: Run[]) => median(runs.map((r) => r.milliseconds))
+  console.log(`report of the bundled roadmap: ${(times(report) / times(bare)).toFixed(2)}`)
   console.log(
     row([
       'bare Node',

@@ -13,7 +13,7 @@ export function burnUpChart({ burnUp, fan, unit, today }: History): Html {
   const says = `${sayAmount(last?.done ?? 0)} of ${sayAmount(last?.total ?? 0)} ${unit} done by ${sayDay(today, today)}; the fan shows how it may go on.`
   return html`<figure class="chart">${drawings(says, (width, height) =>
     draw(burnUp, fan, unit, width, height),
-  )}<figcaption>${fan.length === 0 ? '' : 'In half of all cases it goes on within the dark part of the fan, in 9 of 10 within all of it.'}</figcaption>${numbers(
+  )}<figcaption>${fan.every(({ p5, p95 }) => p5 === p95) ? '' : 'In half of all cases it goes on within the dark part of the fan, in 9 of 10 within all of it.'}</figcaption>${numbers(
     'These numbers as a table',
     ['Day', 'Done', 'of'],
     burnUp.map(({ day, done, total }) => [day, sayAmount(done), sayAmount(total)]),
@@ -68,7 +68,7 @@ function draw(
 <path class="fan" d="${between('p5', 'p95')}"/><path class="fan inner" d="${between('p25', 'p75')}"/>
 <path class="done" d="${done ?? ''}"/><path class="edge" d="${edge ?? ''}"/><path class="middle" d="${middle ?? ''}"/>
 <line class="whole" x1="${margin.left}" x2="${width - margin.right}" y1="${whole}" y2="${whole}"/>
-<text class="label" x="${margin.left}" y="${whole - 9}">All ${sayAmount(total)} ${unit}</text>
+<text class="label" x="${margin.left}" y="${whole - 9}">All ${sayAmount(total)} ${unit}${unit === 'weeks' ? ' of the plan' : ''}</text>
 ${now === undefined ? null : html`<circle class="now" cx="${at(now)}" cy="${y(now.done)}" r="4"/>`}`
 }
 

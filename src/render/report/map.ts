@@ -70,12 +70,17 @@ function stageOf(stage: TopicAnswer, places: Places): Html {
 <p class="share">${renderPercent(progress)}</p>
 ${bar(progress)}
 <p class="facts">${facts.join(', ')}</p>
-${ties(stage, places)}
-${stage.description === null || topics.length === 0 ? null : html`<div class="about">${paragraphs(stage.description)}</div>`}
-${topics.length === 0 ? null : more(stage, places, [])}
+${topics.length === 0 ? null : aboutStage(stage, places)}
 </header>
 <div class="cards">${cards.map((topic) => cardOf(topic, places))}</div>
 </li>`
+}
+
+function aboutStage(stage: TopicAnswer, places: Places): Html {
+  const { description } = stage
+  const about =
+    description === null ? null : html`<div class="about">${paragraphs(description)}</div>`
+  return html`${ties(stage, places)}${about}${more(stage, places, [])}`
 }
 
 function cardOf(topic: TopicAnswer, places: Places): Html {
