@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { tea } from '../contract.ts'
 import { learner } from '../learner.ts'
 import { open, browserTest as test } from './chromium.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** The page of somebody who has learned the bundled roadmap for some months. */
 async function bundledPage(): Promise<string> {
@@ -137,7 +134,7 @@ describe('the page of the bundled roadmap', () => {
       colorScheme,
       viewport: { width, height: 900 },
     })
-    await page.addScriptTag({ content: axe })
+    await page.addScriptTag({ content: axe.source })
     for (const prepare of [async () => {}, unfoldAll]) {
       await prepare(page)
       const found = await evaluate(
@@ -275,7 +272,7 @@ describe('200 hostile titles', () => {
 
 test('a page of tea has no words or numbers that axe could not read', async () => {
   const { page } = await open((await learner(tea)('report')).out, { bypassCSP: true })
-  await page.addScriptTag({ content: axe })
+  await page.addScriptTag({ content: axe.source })
   expect(
     await evaluate(page, 'axe.run().then(({ violations }) => violations.map(({ id }) => id))'),
   ).toEqual([])
