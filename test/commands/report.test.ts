@@ -41,7 +41,7 @@ test('says where the learner stands, what comes next and why, and how it went', 
     Learning roadmap 4 June 2025
     Tea
     33 % 2 of 6 done
-    Left 7 weeks of work Begun 5 May Finished, at even odds by the week of 14 July Finished, 85 % sure by the week of 4 August
+    Left 7 weeks of work Begun 5 May Done, even odds by the week of 14 July Done, 85 % sure by the week of 4 August
     Done, and to come In half of all cases it goes on within the dark part of the fan, in 9 of 10 within all of it. These numbers as a table
     Day Done of
     2025-05-05 0 10.5 2025-05-14 1.5 10.5 2025-05-26 3.5 10.5 2025-06-04 3.5 10.5

@@ -3,7 +3,7 @@ import { scaleLinear, scaleUtc } from 'd3-scale'
 import { area, curveStepAfter, line } from 'd3-shape'
 import { sayDay } from '../../plan/day.ts'
 import type { FanPoint, History, Point } from '../../plan/history.ts'
-import { dayTicks } from './day-axis-chart.ts'
+import { amountAxis, dayTicks } from './axis-chart.ts'
 import { dateOf, drawings, numbers } from './drawing.ts'
 import { type Html, html } from './html.ts'
 
@@ -59,12 +59,7 @@ function draw(
   const now = burnUp.at(-1)
   const whole = y(total)
   return html`
-<g class="axis">${y
-    .ticks(4)
-    .map(
-      (tick) =>
-        html`<line x1="${margin.left}" x2="${width - margin.right}" y1="${y(tick)}" y2="${y(tick)}"/><text x="${margin.left - 8}" y="${y(tick)}" dy=".32em" text-anchor="end">${tick}</text>`,
-    )}${dayTicks(x, width).map(({ at, label }) => html`<text x="${at}" y="${height - 6}" text-anchor="middle">${label}</text>`)}</g>
+<g class="axis">${amountAxis(y, margin.left, width - margin.right, 4)}${dayTicks(x, width).map(({ at, label }) => html`<text x="${at}" y="${height - 6}" text-anchor="middle">${label}</text>`)}</g>
 <path class="fan" d="${between('p5', 'p95')}"/><path class="fan inner" d="${between('p25', 'p75')}"/>
 <path class="done" d="${done ?? ''}"/><path class="edge" d="${edge ?? ''}"/><path class="middle" d="${middle ?? ''}"/>
 <line class="whole" x1="${margin.left}" x2="${width - margin.right}" y1="${whole}" y2="${whole}"/>

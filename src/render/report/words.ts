@@ -1,3 +1,4 @@
+import { type Day, sayDay } from '../../plan/day.ts'
 import type { TopicAnswer } from '../../plan/describe.ts'
 import type { Status } from '../../progress/status.ts'
 import { type Link, webAddress } from '../../roadmap/roadmap.ts'
@@ -53,6 +54,11 @@ export function bar(progress: number): Html {
 
 export function counted(n: number, one: string, many = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`
+}
+
+/** A day with its year. */
+export function sayDate(day: Day): string {
+  return sayDay(day, '')
 }
 
 /** Every topic with all under it, in file order. */

@@ -1,5 +1,6 @@
-import type { ScaleTime } from 'd3-scale'
+import type { ScaleLinear, ScaleTime } from 'd3-scale'
 import { utcFormat } from 'd3-time-format'
+import { type Html, html } from './html.ts'
 
 export const aDay = utcFormat('%-d %b')
 const aMonth = utcFormat('%b')
@@ -33,4 +34,17 @@ export function dayTicks(
     const label = isNew ? `${name(tick)} ${year}`.trim() : name(tick)
     return { at: scale(tick), label }
   })
+}
+
+/** The lines across a drawing, with their numbers before them. */
+export function amountAxis(
+  scale: ScaleLinear<number, number>,
+  left: number,
+  right: number,
+  most: number,
+): Html {
+  return html`${scale.ticks(most).map((tick) => {
+    const at = scale(tick)
+    return html`<line x1="${left}" x2="${right}" y1="${at}" y2="${at}"/><text x="${left - 8}" y="${at}" dy=".32em" text-anchor="end">${tick}</text>`
+  })}`
 }
