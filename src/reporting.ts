@@ -1,5 +1,5 @@
 import type { App, Standing } from './app.ts'
-import { wrongUsage } from './errors.ts'
+import { Refusal, wrongUsage } from './errors.ts'
 import { dayOf } from './plan/day.ts'
 import { describeSuggestion, describeTree, orNull } from './plan/describe.ts'
 import { describeHistory } from './plan/history.ts'
@@ -37,8 +37,11 @@ export async function report(
 async function writePage(app: App, standing: Standing, out: string | undefined, page: string) {
   if (out !== undefined) return writeOut(app, standing, out, page)
   const own = `roadmap-${standing.roadmap.id.replaceAll('/', '-')}.html`
-  const isOurs = app.place(own).isThere && (await app.readFile(own)).includes(generator)
-  return writeOut(app, standing, own, page, isOurs)
+  if (app.place(own).isThere && !(await app.readFile(own)).includes(generator))
+    throw new Refusal('file-exists', `${own} is there already, and no page of roadmap's`, {
+      hint: 'roadmap report -o progress.html',
+    })
+  return writeOut(app, standing, own, page)
 }
 
 /** All that the page tells. */

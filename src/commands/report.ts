@@ -13,7 +13,8 @@ export const report: Verb<ReportOptions, ReportAnswer> = {
     ['--notes', 'with my notes, which are left out otherwise'],
   ],
   examples: [
-    ['roadmap report --open', 'look at it'],
+    ['roadmap report', 'into roadmap-ID.html in this folder, or into a pipe'],
+    ['roadmap report --open', 'and look at it'],
     ['roadmap report -o progress.html', 'a file to send or to publish'],
     ['roadmap report --notes > mine.html', 'for myself, with what I noted'],
   ],
