@@ -61,7 +61,7 @@ function stageOf(stage: TopicAnswer, places: Places): Html {
     ...(units.total === 0 ? [] : [`${units.done} of ${units.total} done`]),
     ...(stage.status === 'done' ? [] : [sayLeft(stage)]),
     ...(stage.optional ? ['optional'] : []),
-    ...(stage.choose === null ? [] : [pick(stage)]),
+    ...(stage.choose === null ? [] : [pick(stage).toLowerCase()]),
   ]
   return html`
 <li class="stage ${stage.status}" id="${topics.length === 0 ? `${places.anchors.get(id)}s` : (places.anchors.get(id) ?? '')}">

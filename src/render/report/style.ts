@@ -130,6 +130,8 @@ li.not-needed > .row, li.not-needed > details > .row, li.skipped > .row, li.skip
 .choice { border: 1px dashed var(--soft); border-radius: 8px; padding: .55rem .8rem .65rem; }
 .parts .choice { margin: .35rem 0 .45rem 1.3rem; }
 .parts .choice .parts { padding: 0; margin: 0; }
+.parts .parts .parts .parts .parts { padding-inline-start: 0; }
+.choice .choice .choice { margin-inline: 0; padding-inline: 0; border-inline-width: 0; border-radius: 0; }
 .pick { font-size: .8125rem; font-weight: 600; margin-block-end: .4rem; }
 summary { cursor: pointer; list-style: none; }
 summary::-webkit-details-marker { display: none; }
@@ -209,6 +211,7 @@ code { font-size: .95em; }
   .estimates td:nth-of-type(2)::before { content: "took "; color: var(--soft); }
   .filter fieldset span { padding-inline: .6rem; }
 }
+@media (forced-colors: active) { .filter :checked + span, .filter button[aria-pressed=true] { forced-color-adjust: none; background: Highlight; color: HighlightText; } }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 @media print {
   @page { margin: 16mm 14mm; }
