@@ -29,7 +29,7 @@ function renderDates({ p50, p85, p95, today }: FinishAnswer, look: Look, all: bo
 }
 
 /** What the dates rest on, in words. */
-function sayBasis(finish: FinishAnswer, look: Look): string {
+export function sayBasis(finish: FinishAnswer, look: Look): string {
   const { basis, unit, finished, watched, isUnknown, pace } = finish
   const topics = `${finished} ${finished === 1 ? 'topic' : 'topics'} finished`
   if (isUnknown)

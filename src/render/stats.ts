@@ -151,7 +151,7 @@ function sayWeek({ paused, active, finished, topics }: Week): string {
 /** From so many weeks on one can say what is usual. */
 const enoughWeeks = 3
 
-function sayRhythm({ rhythm, weeks, unit }: StatsAnswer): string {
+export function sayRhythm({ rhythm, weeks, unit }: History): string {
   const { active, counted, paused, usual } = rhythm
   const all = `${counted} ${counted === 1 ? 'week' : 'weeks'}`
   const pauses = `${paused} paused ${paused === 1 ? 'week is' : 'weeks are'} left out`

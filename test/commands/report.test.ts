@@ -88,19 +88,19 @@ test('says where the learner stands, what comes next and why, and how it went', 
     Pottery
     open 1 week optional
     Week by week
-    Progress in 3 of 4 weeks. The bars are what was finished in a week, by the plan.
+    Progress in 3 of 4 weeks. The bars are what was finished, by the plan.
     The weeks as a table
     Week of Topics Plan weeks Finished
     2025-05-26 1 2 Green 2025-05-12 1 1.5 Water
-    Planned and taken
+    What things took
     The weeks of the plan as a bar, those it took as a dot.
     Topic Planned Took
     Water
-    1–2 weeks
-    1.3 weeks
+    planned 1–2 weeks
+    took 1.3 weeks
     Leaves
-    2 weeks
-    1.7 weeks
+    planned 2 weeks
+    took 1.7 weeks
     Made on 4 June 2025 by roadmap report from the roadmap file and the progress log. This page holds everything it shows and asks nobody for anything.
     "
   `)

@@ -3,6 +3,7 @@ import { scaleLinear, scaleUtc } from 'd3-scale'
 import { area, curveStepAfter, line } from 'd3-shape'
 import { sayDay } from '../../plan/day.ts'
 import type { FanPoint, History, Point } from '../../plan/history.ts'
+import { sayAmount } from '../chart.ts'
 import { amountAxis, dayTicks } from './axis-chart.ts'
 import { dateOf, drawings, numbers } from './drawing.ts'
 import { type Html, html } from './html.ts'
@@ -65,8 +66,4 @@ function draw(
 <line class="whole" x1="${margin.left}" x2="${width - margin.right}" y1="${whole}" y2="${whole}"/>
 <text class="label" x="${margin.left}" y="${whole - 9}">All ${sayAmount(total)} ${unit}${unit === 'weeks' ? ' of the plan' : ''}</text>
 ${now === undefined ? null : html`<circle class="now" cx="${at(now)}" cy="${y(now.done)}" r="4"/>`}`
-}
-
-export function sayAmount(amount: number): string {
-  return String(Math.round(amount * 10) / 10)
 }

@@ -18,6 +18,8 @@ export interface Places {
   titles: Map<string, string>
   unlocks: Map<string, string[]>
   notes: Map<string, NoteAnswer[]>
+  /** Whether any topic has an estimate; of others it need not be said that they have none. */
+  isEstimated: boolean
 }
 
 export function placesOf(stages: TopicAnswer[], notes: NoteAnswer[]): Places {
@@ -27,6 +29,7 @@ export function placesOf(stages: TopicAnswer[], notes: NoteAnswer[]): Places {
     anchors: new Map(all.map(({ id }, i) => [id, `t${i + 1}`])),
     titles: new Map(all.map(({ id, title }) => [id, title])),
     unlocks: grouped(needed),
+    isEstimated: all.some(({ weeks }) => weeks !== null),
     notes: grouped(notes.map((note) => [note.topic, note] as const)),
   }
 }
@@ -59,7 +62,7 @@ function stageOf(stage: TopicAnswer, places: Places): Html {
   const cards = topics.length === 0 ? [stage] : topics
   const facts = [
     ...(units.total === 0 ? [] : [`${units.done} of ${units.total} done`]),
-    ...(stage.status === 'done' ? [] : [sayLeft(stage)]),
+    ...(stage.status === 'done' || !places.isEstimated ? [] : [sayLeft(stage)]),
     ...(stage.optional ? ['optional'] : []),
     ...(stage.choose === null ? [] : [pick(stage).toLowerCase()]),
   ]
@@ -89,7 +92,7 @@ function cardOf(topic: TopicAnswer, places: Places): Html {
   const isBegun = status === 'in-progress' && units.total > 1
   const facts = [
     sayStatus(status),
-    isBegun ? sayLeft(topic) : sayEstimate(topic.weeks),
+    ...(places.isEstimated ? [isBegun ? sayLeft(topic) : sayEstimate(topic.weeks)] : []),
     ...(units.total > 1 ? [`${units.done} of ${units.total}`] : []),
     ...(topic.optional ? ['optional'] : []),
   ]

@@ -1,8 +1,9 @@
-import { sayAhead, sayDay } from '../../plan/day.ts'
+import { sayDay } from '../../plan/day.ts'
 import type { FinishAnswer } from '../../plan/outlook.ts'
 import { sayWeeks } from '../../plan/weeks.ts'
 import { sayFinish } from '../finish.ts'
 import { type Look, noPaint, renderPercent } from '../look.ts'
+import { sayBy } from '../stats.ts'
 import { renderFinished } from '../status.ts'
 import { burnUpChart } from './burn-up-chart.ts'
 import { type Html, html } from './html.ts'
@@ -39,9 +40,7 @@ function factsOf({ finish, progress, next, ...answer }: ReportAnswer): [string, 
   if (started !== null) facts.push(['Begun', sayDay(started, today)])
   if (ended !== null) facts.push(['Ended', sayDay(ended.day, today)])
   if (progress === 1 || isUnknown) return facts
-  const by = (day: string | null) =>
-    day === null ? sayAhead(day, today) : `by ${sayAhead(day, today)}`
-  return [...facts, ['Done, even odds', by(p50)], ['Done, 85 % sure', by(p85)]]
+  return [...facts, ['Done, even odds', sayBy(p50, today)], ['Done, 85 % sure', sayBy(p85, today)]]
 }
 
 function sayLeft({

@@ -6,6 +6,7 @@ import { shownStatuses } from '../../progress/status.ts'
 import type { Tally, Units } from '../../progress/work.ts'
 import type { Effort } from '../../roadmap/effort.ts'
 import { renderPercent } from '../look.ts'
+import { sayRhythm } from '../stats.ts'
 import { sayStatus } from '../topic.ts'
 import { estimatesChart } from './estimates-chart.ts'
 import { type Html, html } from './html.ts'
@@ -14,7 +15,7 @@ import { opening } from './opening.ts'
 import { rhythmChart } from './rhythm-chart.ts'
 import { script } from './script.ts'
 import { style } from './style.ts'
-import { counted, cut, paragraphs, picture, sayDate, words } from './words.ts'
+import { cut, paragraphs, picture, sayDate, words } from './words.ts'
 
 export interface ReportAnswer extends Tally {
   roadmap: { id: string; title: string; description: string | null; file: string }
@@ -101,21 +102,15 @@ function lookingBack(history: History, places: Places): Html | null {
   if (weeks.length === 0) return null
   return html`<div class="looking-back">
 <section aria-labelledby="rhythm"><h2 id="rhythm">Week by week</h2>
-<p>${sayRhythm(rhythm)}</p>
+<p>${sayRhythm(history)} The bars are what was finished, by the plan${rhythm.paused === 0 ? '' : '; pauses are grey'}.</p>
 ${rhythmChart(history)}</section>
 ${
   estimates.length === 0
     ? null
-    : html`<section aria-labelledby="estimates"><h2 id="estimates">Planned and taken</h2>
-<p>The weeks of the plan as a bar, those it took as a dot.</p>
+    : html`<section aria-labelledby="estimates"><h2 id="estimates">What things took</h2>
 ${estimatesChart(estimates, places)}</section>`
 }
 </div>`
-}
-
-function sayRhythm({ active, counted: all, paused }: History['rhythm']): string {
-  const pauses = paused === 0 ? '' : `; ${counted(paused, 'week')} paused, in grey`
-  return `Progress in ${active} of ${counted(all, 'week')}${pauses}. The bars are what was finished in a week, by the plan.`
 }
 
 function notesOf(notes: NoteAnswer[], places: Places): Html {

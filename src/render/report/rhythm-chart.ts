@@ -1,8 +1,8 @@
 import { max } from 'd3-array'
 import { scaleBand, scaleLinear } from 'd3-scale'
 import type { History, Week } from '../../plan/history.ts'
+import { sayAmount } from '../chart.ts'
 import { aDay, amountAxis } from './axis-chart.ts'
-import { sayAmount } from './burn-up-chart.ts'
 import { dateOf, drawings, numbers } from './drawing.ts'
 import { type Html, html } from './html.ts'
 import { words } from './words.ts'
@@ -43,7 +43,7 @@ function draw(weeks: Week[], width: number, height: number): Html {
   const right = width - margin.right
   const every = Math.ceil(72 / Math.max(x.step(), 1))
   return html`
-<g class="axis">${amountAxis(y, margin.left, right, 3)}${weeks
+<g class="axis">${amountAxis(y, margin.left, right, most < 3 ? 1 : 3)}${weeks
     .map(({ from }, i) => ({ from, isNamed: (weeks.length - 1 - i) % every === 0 }))
     .filter(({ isNamed }) => isNamed)
     .map(

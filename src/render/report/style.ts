@@ -182,6 +182,7 @@ thead th { color: var(--soft); font-size: .8125rem; }
 .drawn text { font-size: .8125rem; fill: var(--soft); }
 .drawn svg { display: block; inline-size: 100%; block-size: 1.5rem; overflow: visible; }
 .drawn line { stroke: var(--line); }
+.named-narrow { display: none; }
 .planned { fill: var(--done); fill-opacity: .3; }
 .took { fill: var(--done); stroke: var(--paper); stroke-width: 2; }
 .took.over { fill: var(--now); }
@@ -207,8 +208,7 @@ code { font-size: .95em; }
   .estimates tr { display: grid; grid-template-columns: 1fr auto auto; gap: 0 1rem; border-block-end: 1px solid var(--line); padding-block: .5rem; }
   .estimates th, .estimates td { border: 0; padding: .1rem 0; }
   .estimates tbody th, .drawn { grid-column: 1 / -1; inline-size: auto; }
-  .estimates td:nth-of-type(1)::before { content: "planned "; color: var(--soft); }
-  .estimates td:nth-of-type(2)::before { content: "took "; color: var(--soft); }
+  .named-narrow { display: inline; color: var(--soft); }
   .filter fieldset span { padding-inline: .6rem; }
 }
 @media (forced-colors: active) { .filter :checked + span, .filter button[aria-pressed=true] { forced-color-adjust: none; background: Highlight; color: HighlightText; } }
