@@ -209,6 +209,7 @@ code { font-size: .95em; }
   .estimates th, .estimates td { border: 0; padding: .1rem 0; }
   .estimates tbody th, .drawn { grid-column: 1 / -1; inline-size: auto; }
   .named-narrow { display: inline; color: var(--soft); }
+  .filter > label, .filter input[type=search] { inline-size: 100%; }
   .filter fieldset span { padding-inline: .6rem; }
 }
 @media (forced-colors: active) { .filter :checked + span, .filter button[aria-pressed=true] { forced-color-adjust: none; background: Highlight; color: HighlightText; } }
@@ -228,8 +229,9 @@ code { font-size: .95em; }
   .looking-back { display: block; }
   .looking-back section + section, main > section { margin-block-start: 2.5rem; }
   .opening:not(.alone) { grid-template-columns: minmax(0, 4fr) minmax(0, 5fr); }
-  .stage { grid-template-columns: minmax(0, 1fr); padding-block: 1.5rem; gap: 1rem; }
-  .stage > header { position: static; }
+  .stage { grid-template-columns: minmax(0, 1fr); padding-block: 0 1.5rem; gap: 1rem; border: 0; }
+  .stage > header { position: static; border-block-start: 1px solid var(--line); padding-block-start: 1rem; }
+  .end { padding-block: 1.5rem 0; }
   .cards { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: .75rem; }
   .many > .stage { content-visibility: visible; }
   a { text-decoration: none; }
