@@ -5,6 +5,7 @@ import { type Effort, middle, ordered, sum } from '../roadmap/effort.ts'
 import { apart, calendarFrom, type Pause } from './calendar.ts'
 import { addDays, byDay, type Day, daysBetween, mondayOf } from './day.ts'
 import { calendarOf, horizon } from './forecast.ts'
+import { grouped } from './grouped.ts'
 import type { Learned, Outlook, Terms } from './outlook.ts'
 import { effortOf, type Finish, type Measure, type Past, pastIn, type Unit } from './pace.ts'
 
@@ -325,17 +326,6 @@ function rhythmOf(weeks: Week[]): Rhythm {
 
 function median(numbers: number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor((numbers.length - 1) / 2)] ?? 0
-}
-
-function grouped<T, K>(items: T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [item])
-    else group.push(item)
-  }
-  return groups
 }
 
 function lastDay(finishes: Finish[]): Day {

@@ -1,4 +1,5 @@
 import type { TopicAnswer } from '../../plan/describe.ts'
+import { grouped } from '../../plan/grouped.ts'
 import { renderPercent } from '../look.ts'
 import { sayEstimate, sayLeft, sayStatus } from '../topic.ts'
 import { type Html, html } from './html.ts'
@@ -16,7 +17,7 @@ export interface Places {
   /** The names of topics in the page's own links: ids may hold anything. */
   anchors: Map<string, string>
   titles: Map<string, string>
-  unlocks: Map<string, string[]>
+  unlocks: Map<string, { id: string }[]>
   notes: Map<string, NoteAnswer[]>
   /** Whether any topic has an estimate; of others it need not be said that they have none. */
   isEstimated: boolean
@@ -24,24 +25,14 @@ export interface Places {
 
 export function placesOf(stages: TopicAnswer[], notes: NoteAnswer[]): Places {
   const all = [...everyAnswer(stages)]
-  const needed = all.flatMap(({ id, needs }) => needs.map((need) => [need, id] as const))
+  const ties = all.flatMap(({ id, needs }) => needs.map((need) => ({ need, id })))
   return {
     anchors: new Map(all.map(({ id }, i) => [id, `t${i + 1}`])),
     titles: new Map(all.map(({ id, title }) => [id, title])),
-    unlocks: grouped(needed),
+    unlocks: grouped(ties, ({ need }) => need),
     isEstimated: all.some(({ weeks }) => weeks !== null),
-    notes: grouped(notes.map((note) => [note.topic, note] as const)),
+    notes: grouped(notes, ({ topic }) => topic),
   }
-}
-
-function grouped<T>(pairs: (readonly [string, T])[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const [key, value] of pairs) {
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [value])
-    else group.push(value)
-  }
-  return groups
 }
 
 /** Of so many topics, only what is in sight is drawn. */
@@ -111,7 +102,7 @@ ${more(topic, places, topic.description === null ? [] : paragraphs(topic.descrip
 
 /** What comes before and after a topic. */
 function ties({ id, needs }: TopicAnswer, places: Places): Html {
-  const unlocked = places.unlocks.get(id) ?? []
+  const unlocked = (places.unlocks.get(id) ?? []).map((tie) => tie.id)
   return html`${tie('Needs', needs, places)}${tie('Unlocks', unlocked, places)}`
 }
 
