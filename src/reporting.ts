@@ -76,7 +76,9 @@ function notesIn({ entries, count }: Standing): NoteAnswer[] {
   })
   return count.all.flatMap(({ topic: { id, was } }) =>
     notes
-      .filter(({ topic }) => topic === id || (was.includes(topic) && count.byId.get(topic) === undefined))
+      .filter(
+        ({ topic }) => topic === id || (was.includes(topic) && count.byId.get(topic) === undefined),
+      )
       .map((note) => ({ ...note, topic: id })),
   )
 }
