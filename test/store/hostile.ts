@@ -230,7 +230,7 @@ function linesOf({ name: verb, operands = '', options = [] }: Verb, hostile: str
 /** What no help says: notes in other formats, every format of `export`, the choice of another roadmap. */
 function moreLines(hostile: string): string[][] {
   return [
-    ...['markdown', 'json', 'csv', 'ics', 'mermaid', 'svg', 'yaml'].map((format) => [
+    ...['markdown', 'json', 'csv', 'ics', 'mermaid', 'svg', 'html', 'yaml'].map((format) => [
       'export',
       format,
     ]),
