@@ -178,6 +178,7 @@ const warmUps: [keep: string, args: string[]][] = [
   ['1', ['report']],
   ['1', ['list']],
   ['1', ['done', 'dns']],
+  ['1', ['remaining']],
   ['1', ['next']],
   ['1', ['status']],
 ]
