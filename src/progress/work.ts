@@ -155,7 +155,7 @@ function together(works: Work[]): Work {
     total.min += work.weeks.min
     total.max += work.weeks.max
   }
-  return { weeks: isKnown || withoutEstimate === 0 ? total : null, withoutEstimate }
+  return { weeks: isKnown ? total : null, withoutEstimate }
 }
 
 /** The work of `k` of these: a range over all that have an estimate, and the missing estimates of the first. */

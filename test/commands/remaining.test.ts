@@ -292,3 +292,12 @@ describe('--check', () => {
     expect((await learner(tea)('remaining --check')).out).toContain('nothing to check yet')
   })
 })
+
+test('where what is done had no estimate either, nobody knows how many weeks are left', async () => {
+  const roadmap = learner(
+    '{ title: T, id: tea, stages: [{ title: S, topics: [{ title: A, choose: 1, topics: [B] }, C] }] }',
+  )
+  await roadmap('skip b')
+  await roadmap('done a')
+  expect(await roadmap.json('remaining')).toMatchObject({ weeks: null, withoutEstimate: 1 })
+})
