@@ -21,13 +21,13 @@ const writers = new Map<string, Writer>([
   [
     'markdown',
     async (_, { roadmap, count }) =>
-      (await import('./formats/own-markdown.ts')).writeMarkdown(roadmap, count),
+      (await import('./formats/markdown/own-markdown.ts')).writeMarkdown(roadmap, count),
   ],
   [
     'json',
     async (_, { roadmap, count }) => (await import('./formats/json.ts')).writeJson(roadmap, count),
   ],
-  ['csv', async (_, { count }) => (await import('./formats/csv-out.ts')).writeCsv(count)],
+  ['csv', async (_, { count }) => (await import('./formats/tables/csv-out.ts')).writeCsv(count)],
   [
     'ics',
     async (app, standing) => {
@@ -121,10 +121,10 @@ async function writeInto(
   file: string,
 ): Promise<ExportAnswer['into']> {
   const { roadmap } = standing
-  const { adopt } = await import('./formats/adopt.ts')
+  const { adopt } = await import('./formats/draft/adopt.ts')
   const { recognize } = await import('./formats/recognize.ts')
-  const { findBoxes } = await import('./formats/markdown.ts')
-  const { writeTicks } = await import('./formats/markdown-ticks.ts')
+  const { findBoxes } = await import('./formats/markdown/markdown.ts')
+  const { writeTicks } = await import('./formats/markdown/write-ticks.ts')
   const { marksOf } = await import('./importing.ts')
   const source = await app.readSource(file)
   const within = <T>(read: () => T) => bounded(file, read)

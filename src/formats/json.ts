@@ -1,9 +1,9 @@
 import type { Count } from '../progress/count.ts'
 import type { Counted } from '../progress/counted.ts'
 import type { Link, Roadmap } from '../roadmap/roadmap.ts'
-import type { Draft, DraftTopic } from './draft.ts'
+import type { Draft, DraftTopic } from './draft/draft.ts'
 import { markOf } from './own.ts'
-import { isObject, listOf, objectOf } from './roadmap-sh-value.ts'
+import { isObject, listOf, objectOf } from './roadmap-sh/value.ts'
 
 /** Whether this is a roadmap of ours as JSON: the keys of the file, with a status at each topic. */
 export function isOwnJson(data: unknown): data is Record<string, unknown> {

@@ -1,7 +1,7 @@
 import type { Link } from '../roadmap/roadmap.ts'
-import { durationOf } from './durations-in-text.ts'
-import type { Tick } from './ticks.ts'
-import { oneLine } from './titles.ts'
+import { durationOf } from './draft/durations-in-text.ts'
+import type { Tick } from './draft/ticks.ts'
+import { oneLine } from './draft/titles.ts'
 
 /** A text of org without its markup. */
 export interface OrgText {

@@ -1,11 +1,11 @@
-import { type Draft, type DraftTopic, refuseDeep } from './draft.ts'
-import { type Root, stagesOf } from './draft-stages.ts'
-import { takeHints } from './hints.ts'
+import { type Draft, type DraftTopic, refuseDeep } from './draft/draft.ts'
+import { takeHints } from './draft/hints.ts'
+import { plural, Remarks } from './draft/remarks.ts'
+import { type Root, stagesOf } from './draft/stages.ts'
+import type { Tick } from './draft/ticks.ts'
+import { oneLine, shortened, trimmed } from './draft/titles.ts'
 import { effortOf, keywordsOf, orgText } from './org-words.ts'
-import { plural, Remarks } from './remarks.ts'
-import { lostLinks } from './rows.ts'
-import type { Tick } from './ticks.ts'
-import { oneLine, shortened, trimmed } from './titles.ts'
+import { lostLinks } from './tables/rows.ts'
 
 const mostLines = 500_000
 

@@ -1,6 +1,6 @@
 import type { Counted } from '../progress/counted.ts'
 import type { Roadmap, Topic } from '../roadmap/roadmap.ts'
-import type { Draft, DraftTopic } from './draft.ts'
+import type { Draft, DraftTopic } from './draft/draft.ts'
 
 /** What was said of a topic itself, where that is anything. */
 export function markOf({ mark }: Counted): DraftTopic['status'] | null {

@@ -1,6 +1,6 @@
 import { Refusal, typed, wrongUsage } from '../errors.ts'
 import { isShallow } from '../progress/shallow.ts'
-import { type Draft, mostLevels, tooDeep } from './draft.ts'
+import { type Draft, mostLevels, tooDeep } from './draft/draft.ts'
 
 /** The formats that can be read, by the names people give them. */
 const names = new Map<string, Family>([
@@ -173,15 +173,15 @@ async function read(
   switch (family) {
     case 'markdown': {
       if (text.startsWith('<!-- roadmap: ')) {
-        const { readOwnMarkdown } = await import('./own-markdown.ts')
+        const { readOwnMarkdown } = await import('./markdown/own-markdown.ts')
         const found = within(() => readOwnMarkdown(text))
         if (found !== null) return { draft: found.draft, own: found, areMarks: false }
       }
-      const { readMarkdown } = await import('./markdown.ts')
+      const { readMarkdown } = await import('./markdown/markdown.ts')
       return foreign(within(() => readMarkdown(text)))
     }
     case 'csv': {
-      const { readCsv } = await import('./csv.ts')
+      const { readCsv } = await import('./tables/csv.ts')
       return foreign(within(() => readCsv(text)))
     }
     case 'org': {
@@ -210,7 +210,7 @@ async function readSomeJson(
   within: Within,
 ): Promise<Found> {
   const { isOwnJson, readJson } = await import('./json.ts')
-  const { isRoadmapSh, isSavedProgress, readRoadmapSh } = await import('./roadmap-sh.ts')
+  const { isRoadmapSh, isSavedProgress, readRoadmapSh } = await import('./roadmap-sh/roadmap-sh.ts')
   if (isOwnJson(data) && family !== 'roadmap.sh') {
     const { id, source } = data
     const own =

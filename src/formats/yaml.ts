@@ -4,7 +4,7 @@ import type { Count } from '../progress/count.ts'
 import { readRoadmap } from '../roadmap/read.ts'
 import type { Roadmap, Topic } from '../roadmap/roadmap.ts'
 import { writeRoadmap } from '../roadmap/write.ts'
-import type { Draft, DraftTopic } from './draft.ts'
+import type { Draft, DraftTopic } from './draft/draft.ts'
 import { draftOf, markOf } from './own.ts'
 
 const words = { done: 'done', 'in-progress': 'in progress', skipped: 'skipped' } as const

@@ -1,4 +1,4 @@
-import type { Draft, DraftTopic } from '../../src/formats/draft.ts'
+import type { Draft, DraftTopic } from '../../src/formats/draft/draft.ts'
 
 export function everyDraftTopic(draft: Draft): DraftTopic[] {
   const under = (topic: DraftTopic): DraftTopic[] => [topic, ...topic.topics.flatMap(under)]
