@@ -8,6 +8,7 @@ import { type Entry, inForce, latestMarks, nextInstant } from './progress/log.ts
 import { harmless } from './render/harmless.ts'
 import { findTopic } from './roadmap/find.ts'
 import type { Roadmap } from './roadmap/roadmap.ts'
+import { bounded } from './store/bounded.ts'
 import { loadRoadmap } from './store/compiled.ts'
 import type { Processes } from './store/lock.ts'
 import { type Folders, foldersFor, progressFile, settingsFile } from './store/places.ts'
@@ -134,6 +135,8 @@ export interface App {
   readFile(file: string): Promise<string>
   /** A text from a file, an http or https address, or `-`; in UTF-8 or UTF-16. */
   readSource(name: string): Promise<Source>
+  /** What a reading of text gives; one that would take for ever is ended and refused by this name. */
+  bounded<T>(name: string, read: () => T): T
   /** The names of the files in the current folder. */
   fileNames(): string[]
   /** The roadmap that comes with the program, as text. */
@@ -292,6 +295,7 @@ export function createApp(host: Host, verb: string, globals: Globals): App {
       const { readSource } = await import('./store/source.ts')
       return readSource(name, absolute, host.readInput)
     },
+    bounded,
     fileNames: () => namesIn(host.folder),
     bundledText: () => textOf(bytesOf(host.bundled), host.bundled),
     place: (file) => ({ path: absolute(file), isThere: existsSync(absolute(file)) }),

@@ -1,5 +1,5 @@
-import type { PictureOptions } from '../picturing.ts'
 import { type PictureAnswer, renderPicture } from '../render/picture.ts'
+import type { PictureOptions } from '../use-cases/picturing.ts'
 import type { Verb } from '../verb.ts'
 
 export const badge: Verb<PictureOptions, PictureAnswer> = {
@@ -15,7 +15,7 @@ export const badge: Verb<PictureOptions, PictureAnswer> = {
   reads: true,
   isDocument: true,
   async run(app, _, options) {
-    const { drawBadge } = await import('../picturing.ts')
+    const { drawBadge } = await import('../use-cases/picturing.ts')
     return drawBadge(app, options)
   },
   render: renderPicture,

@@ -1,5 +1,5 @@
-import type { CardOptions } from '../picturing.ts'
 import { type PictureAnswer, renderPicture } from '../render/picture.ts'
+import type { CardOptions } from '../use-cases/picturing.ts'
 import type { Verb } from '../verb.ts'
 
 export const card: Verb<CardOptions, PictureAnswer> = {
@@ -21,7 +21,7 @@ export const card: Verb<CardOptions, PictureAnswer> = {
   reads: true,
   isDocument: true,
   async run(app, _, options) {
-    const { drawCard } = await import('../picturing.ts')
+    const { drawCard } = await import('../use-cases/picturing.ts')
     return drawCard(app, options)
   },
   render: renderPicture,

@@ -1,6 +1,6 @@
-import { differenceOf } from '../differing.ts'
 import { Refusal } from '../errors.ts'
 import { type DiffAnswer, renderDiff } from '../render/diff.ts'
+import { differenceOf } from '../use-cases/differing.ts'
 import type { Verb } from '../verb.ts'
 
 export const diff: Verb<object, DiffAnswer> = {

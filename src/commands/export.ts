@@ -1,5 +1,5 @@
-import type { ExportOptions } from '../exporting.ts'
 import { type ExportAnswer, renderExport } from '../render/export.ts'
+import type { ExportOptions } from '../use-cases/exporting.ts'
 import type { Verb } from '../verb.ts'
 
 export const exporting: Verb<ExportOptions, ExportAnswer> = {
@@ -25,7 +25,7 @@ export const exporting: Verb<ExportOptions, ExportAnswer> = {
   reads: true,
   isDocument: true,
   async run(app, [format = ''], options) {
-    const { exportRoadmap } = await import('../exporting.ts')
+    const { exportRoadmap } = await import('../use-cases/exporting.ts')
     return exportRoadmap(app, format, options)
   },
   render: renderExport,

@@ -1,5 +1,5 @@
-import type { ImportOptions } from '../importing.ts'
 import { type ImportAnswer, renderImport } from '../render/import.ts'
+import type { ImportOptions } from '../use-cases/importing.ts'
 import type { Verb } from '../verb.ts'
 
 export const importing: Verb<ImportOptions, ImportAnswer> = {
@@ -24,7 +24,7 @@ export const importing: Verb<ImportOptions, ImportAnswer> = {
     ['roadmap import README.md --force', 'again, when the file has a newer version'],
   ],
   async run(app, [source = ''], options) {
-    const { importSource } = await import('../importing.ts')
+    const { importSource } = await import('../use-cases/importing.ts')
     return importSource(app, source, options)
   },
   render: renderImport,

@@ -21,7 +21,7 @@ export const init: Verb<InitOptions, StartAnswer> = {
     ['roadmap init --from README.md', 'the same as roadmap import README.md'],
   ],
   async run(app, _, options) {
-    const { startRoadmap } = await import('../starting.ts')
+    const { startRoadmap } = await import('../use-cases/starting.ts')
     return startRoadmap(app, options)
   },
   render: renderStart,

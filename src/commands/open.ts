@@ -1,6 +1,6 @@
 import { Refusal, wrongUsage } from '../errors.ts'
-import { choiceOf } from '../marking.ts'
 import { type Link, webAddress } from '../roadmap/roadmap.ts'
+import { choiceOf } from '../use-cases/marking.ts'
 import type { Verb } from '../verb.ts'
 
 interface OpenAnswer {

@@ -12,7 +12,7 @@ export const pause: Verb<object, PauseAnswer> = {
     ['roadmap pause', 'until further notice: `roadmap resume` ends it'],
   ],
   async run(app, typed) {
-    const { pause } = await import('../pausing.ts')
+    const { pause } = await import('../use-cases/pausing.ts')
     return pause(app, typed)
   },
   render: renderPause,

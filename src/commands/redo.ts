@@ -1,6 +1,6 @@
-import { answerChange } from '../marking.ts'
 import { redoable } from '../progress/log.ts'
 import { type ChangeAnswer, renderChange } from '../render/change.ts'
+import { answerChange } from '../use-cases/marking.ts'
 import type { Verb } from '../verb.ts'
 
 export const redo: Verb<object, ChangeAnswer> = {

@@ -19,7 +19,7 @@ export const remaining: Verb<{ by?: string; all?: true; check?: true }, Remainin
   ],
   reads: true,
   async run(app, _, asked) {
-    const { endingOf } = await import('../planning.ts')
+    const { endingOf } = await import('../use-cases/planning.ts')
     const standing = await app.standing()
     const { count } = standing
     return {

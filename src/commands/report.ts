@@ -1,6 +1,6 @@
 import { wrap } from '../render/look.ts'
 import type { ReportAnswer } from '../render/report/page.ts'
-import type { ReportOptions } from '../reporting.ts'
+import type { ReportOptions } from '../use-cases/reporting.ts'
 import type { Verb } from '../verb.ts'
 
 export const report: Verb<ReportOptions, ReportAnswer> = {
@@ -21,7 +21,7 @@ export const report: Verb<ReportOptions, ReportAnswer> = {
   reads: true,
   isDocument: true,
   async run(app, _, options) {
-    const { report } = await import('../reporting.ts')
+    const { report } = await import('../use-cases/reporting.ts')
     return report(app, options)
   },
   async render(answer, look) {

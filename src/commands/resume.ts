@@ -11,7 +11,7 @@ export const resume: Verb<object, PauseAnswer> = {
     ['roadmap resume 2026-12-28', 'from that day on'],
   ],
   async run(app, [day = 'today']) {
-    const { resume } = await import('../pausing.ts')
+    const { resume } = await import('../use-cases/pausing.ts')
     return resume(app, app.day(day))
   },
   render: renderResume,

@@ -1,9 +1,9 @@
 import { wrongUsage } from '../errors.ts'
-import { choiceOf } from '../marking.ts'
 import { dayOf } from '../plan/day.ts'
 import { describeTopic, describeTree } from '../plan/describe.ts'
 import { inForce, said } from '../progress/log.ts'
 import { renderShow, type ShowAnswer } from '../render/show.ts'
+import { choiceOf } from '../use-cases/marking.ts'
 import type { Verb } from '../verb.ts'
 
 export const show: Verb<object, ShowAnswer> = {

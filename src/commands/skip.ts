@@ -1,5 +1,5 @@
-import { type MarkOptions, markOptions, markTopics } from '../marking.ts'
 import { type ChangeAnswer, renderChange } from '../render/change.ts'
+import { type MarkOptions, markOptions, markTopics } from '../use-cases/marking.ts'
 import type { Verb } from '../verb.ts'
 
 export const skip: Verb<MarkOptions, ChangeAnswer> = {

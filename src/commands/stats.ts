@@ -13,7 +13,7 @@ export const stats: Verb<{ all?: true }, StatsAnswer> = {
   ],
   reads: true,
   async run(app) {
-    const { statsOf } = await import('../looking-back.ts')
+    const { statsOf } = await import('../use-cases/looking-back.ts')
     return statsOf(app, await app.standing())
   },
   async render(answer, look, { all }) {

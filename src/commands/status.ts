@@ -1,5 +1,5 @@
 import { renderStatus, type StatusAnswer } from '../render/status.ts'
-import { statusOf } from '../standing.ts'
+import { statusOf } from '../use-cases/standing.ts'
 import type { Verb } from '../verb.ts'
 
 export const status: Verb<object, StatusAnswer> = {

@@ -1,6 +1,6 @@
-import { answerChange } from '../marking.ts'
 import { undoable } from '../progress/log.ts'
 import { type ChangeAnswer, renderChange } from '../render/change.ts'
+import { answerChange } from '../use-cases/marking.ts'
 import type { Verb } from '../verb.ts'
 
 export const undo: Verb<object, ChangeAnswer> = {

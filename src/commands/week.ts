@@ -11,7 +11,7 @@ export const week: Verb<object, WeekAnswer> = {
   ],
   reads: true,
   async run(app) {
-    const { weekOf } = await import('../looking-back.ts')
+    const { weekOf } = await import('../use-cases/looking-back.ts')
     return weekOf(app, await app.standing())
   },
   async render(answer, look) {

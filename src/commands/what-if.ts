@@ -1,5 +1,5 @@
 import { renderWhatIf, type WhatIfAnswer } from '../render/what-if.ts'
-import type { Supposed } from '../supposing.ts'
+import type { Supposed } from '../use-cases/supposing.ts'
 import type { Verb } from '../verb.ts'
 
 export const whatIf: Verb<Supposed, WhatIfAnswer> = {
@@ -20,7 +20,7 @@ export const whatIf: Verb<Supposed, WhatIfAnswer> = {
   ],
   reads: true,
   async run(app, _, supposed) {
-    const { supposing } = await import('../supposing.ts')
+    const { supposing } = await import('../use-cases/supposing.ts')
     return supposing(app, await app.standing(), supposed)
   },
   render: renderWhatIf,

@@ -1,5 +1,5 @@
-import type { App, Standing } from './app.ts'
-import { Refusal } from './errors.ts'
+import type { App, Standing } from '../app.ts'
+import { Refusal } from '../errors.ts'
 
 /** Writes what was made of a roadmap to a file, replacing one that is there unless it may not, but never the roadmap itself. */
 export async function writeOut(

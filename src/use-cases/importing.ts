@@ -1,17 +1,16 @@
-import type { App } from './app.ts'
+import type { App } from '../app.ts'
+import { Refusal, typed, wrongUsage } from '../errors.ts'
+import { type Adopted, adopt } from '../formats/draft/adopt.ts'
+import { shareKept } from '../formats/draft/earlier.ts'
+import { plural } from '../formats/draft/remarks.ts'
+import { marksOfTicks } from '../formats/draft/tick-marks.ts'
+import { type Found, recognize } from '../formats/recognize.ts'
+import type { Entry, MarkStatus } from '../progress/log.ts'
+import type { ImportAnswer } from '../render/import.ts'
+import { idPattern } from '../roadmap/id.ts'
+import type { Roadmap } from '../roadmap/roadmap.ts'
+import { writeRoadmap } from '../roadmap/write.ts'
 import { differenceOf } from './differing.ts'
-import { Refusal, typed, wrongUsage } from './errors.ts'
-import { type Adopted, adopt } from './formats/draft/adopt.ts'
-import { shareKept } from './formats/draft/earlier.ts'
-import { plural } from './formats/draft/remarks.ts'
-import { marksOfTicks } from './formats/draft/tick-marks.ts'
-import { type Found, recognize } from './formats/recognize.ts'
-import type { Entry, MarkStatus } from './progress/log.ts'
-import type { ImportAnswer } from './render/import.ts'
-import { idPattern } from './roadmap/id.ts'
-import type { Roadmap } from './roadmap/roadmap.ts'
-import { writeRoadmap } from './roadmap/write.ts'
-import { bounded } from './store/bounded.ts'
 
 export interface ImportOptions {
   from?: string
@@ -37,7 +36,7 @@ export async function importSource(
   if (place.isThere && !force && !dryRun) throw inTheWay(place.path, source, options.out)
   const { found, name } = await readSources(app, source, options)
   const before = place.isThere ? await roadmapAt(app, out) : null
-  const adopted = bounded(source, () => adoptWith(found, name, options, before))
+  const adopted = app.bounded(source, () => adoptWith(found, name, options, before))
   const { roadmap, earlier } = adopted
   const entries = app.entriesOf(roadmap.id)
   const marks = marksOf(adopted, found.areMarks)
@@ -95,7 +94,7 @@ async function readSources(
   const found = await recognize({
     text,
     name,
-    within: (read) => bounded(source, read),
+    within: (read) => app.bounded(source, read),
     ...(from !== undefined && { from }),
     ...(content !== undefined && { content: await beside(content) }),
     ...(progress !== undefined && { progress: await beside(progress) }),
@@ -159,7 +158,7 @@ function remarksOn(
 /** What is written is read again, so that it must not be larger than what can be. */
 async function refuseUnreadable(text: string): Promise<void> {
   if (text.length < 1_000_000) return
-  const { beyondBounds } = await import('./roadmap/read.ts')
+  const { beyondBounds } = await import('../roadmap/read.ts')
   const problem = beyondBounds(text)
   if (problem !== null)
     throw new Refusal('too-large', `what was found is too much: ${problem.message}`)

@@ -1,15 +1,15 @@
-import type { App, Standing } from './app.ts'
-import { wrongUsage } from './errors.ts'
-import { type ByDay, lookBy } from './plan/by-day.ts'
-import type { Day } from './plan/day.ts'
-import { gradePast, type PastGrades } from './plan/grade.ts'
+import type { App, Standing } from '../app.ts'
+import { wrongUsage } from '../errors.ts'
+import { type ByDay, lookBy } from '../plan/by-day.ts'
+import type { Day } from '../plan/day.ts'
+import { gradePast, type PastGrades } from '../plan/grade.ts'
 import {
   describeFinish,
   type FinishAnswer,
   type Learned,
   lookAhead,
   type Terms,
-} from './plan/outlook.ts'
+} from '../plan/outlook.ts'
 
 /** What forecasts rest on beside the log: the day, and what the learner has set. */
 export function termsOf(app: App, { roadmap }: Pick<Standing, 'roadmap'>): Terms {

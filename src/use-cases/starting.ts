@@ -1,8 +1,8 @@
-import type { App, Choice } from './app.ts'
-import { Refusal, wrongUsage } from './errors.ts'
-import type { StartAnswer } from './render/init.ts'
-import { slug } from './roadmap/id.ts'
-import { readRoadmap } from './roadmap/read.ts'
+import type { App, Choice } from '../app.ts'
+import { Refusal, wrongUsage } from '../errors.ts'
+import type { StartAnswer } from '../render/init.ts'
+import { slug } from '../roadmap/id.ts'
+import { readRoadmap } from '../roadmap/read.ts'
 
 const file = 'roadmap.yaml'
 

@@ -1,11 +1,11 @@
-import type { App, Recorded, Standing } from './app.ts'
-import { Refusal, wrongUsage } from './errors.ts'
-import { addDays, type Day } from './plan/day.ts'
-import { type ToldPause, toldPauses } from './plan/pace.ts'
-import { silenceBefore } from './plan/silence.ts'
+import type { App, Recorded, Standing } from '../app.ts'
+import { Refusal, wrongUsage } from '../errors.ts'
+import { addDays, type Day } from '../plan/day.ts'
+import { type ToldPause, toldPauses } from '../plan/pace.ts'
+import { silenceBefore } from '../plan/silence.ts'
+import type { PauseAnswer } from '../render/pause.ts'
+import { readDuration } from '../roadmap/duration.ts'
 import { finishOf, termsOf } from './planning.ts'
-import type { PauseAnswer } from './render/pause.ts'
-import { readDuration } from './roadmap/duration.ts'
 
 /** Records a pause; typed as its two days, as how long from today or a day, or as nothing: until further notice. */
 export async function pause(app: App, typed: string[]): Promise<PauseAnswer> {

@@ -1,11 +1,11 @@
-import type { App } from './app.ts'
-import { describeSuggestion, orNull } from './plan/describe.ts'
-import { suggest } from './plan/next.ts'
-import { count } from './progress/count.ts'
-import { type Entry, latestMarks, type MarkStatus, markedNow } from './progress/log.ts'
-import type { DiffAnswer } from './render/diff.ts'
-import { compare } from './roadmap/compare.ts'
-import { orphansOf, type Roadmap } from './roadmap/roadmap.ts'
+import type { App } from '../app.ts'
+import { describeSuggestion, orNull } from '../plan/describe.ts'
+import { suggest } from '../plan/next.ts'
+import { count } from '../progress/count.ts'
+import { type Entry, latestMarks, type MarkStatus, markedNow } from '../progress/log.ts'
+import type { DiffAnswer } from '../render/diff.ts'
+import { compare } from '../roadmap/compare.ts'
+import { orphansOf, type Roadmap } from '../roadmap/roadmap.ts'
 
 /** What would change for the learner if one roadmap became the other. */
 export function differenceOf(

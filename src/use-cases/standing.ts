@@ -1,9 +1,9 @@
-import type { Standing } from './app.ts'
-import type { Day } from './plan/day.ts'
-import { describeSuggestion, describeTopic, orNull } from './plan/describe.ts'
-import { suggest } from './plan/next.ts'
-import { unitsOf } from './progress/work.ts'
-import type { StatusAnswer } from './render/status.ts'
+import type { Standing } from '../app.ts'
+import type { Day } from '../plan/day.ts'
+import { describeSuggestion, describeTopic, orNull } from '../plan/describe.ts'
+import { suggest } from '../plan/next.ts'
+import { unitsOf } from '../progress/work.ts'
+import type { StatusAnswer } from '../render/status.ts'
 
 /** Where the learner stands: the stages, what is in progress, what is next, and what is left. */
 export function statusOf({ roadmap, file, count }: Standing, today: Day): StatusAnswer {

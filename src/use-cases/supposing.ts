@@ -1,14 +1,14 @@
-import type { App, Standing } from './app.ts'
-import { Refusal, wrongUsage } from './errors.ts'
+import type { App, Standing } from '../app.ts'
+import { Refusal, wrongUsage } from '../errors.ts'
+import { choiceMarks } from '../plan/choosing.ts'
+import { orNull } from '../plan/describe.ts'
+import { type Learned, suppose, type Terms } from '../plan/outlook.ts'
+import type { Counted } from '../progress/counted.ts'
+import type { MarkStatus } from '../progress/log.ts'
+import { marksFor } from '../progress/mark.ts'
+import type { Prospect, WhatIfAnswer } from '../render/what-if.ts'
 import { pauseNamed } from './pausing.ts'
-import { choiceMarks } from './plan/choosing.ts'
-import { orNull } from './plan/describe.ts'
-import { type Learned, suppose, type Terms } from './plan/outlook.ts'
 import { finishOf, termsOf } from './planning.ts'
-import type { Counted } from './progress/counted.ts'
-import type { MarkStatus } from './progress/log.ts'
-import { marksFor } from './progress/mark.ts'
-import type { Prospect, WhatIfAnswer } from './render/what-if.ts'
 
 /** As it was typed. */
 export interface Supposed {

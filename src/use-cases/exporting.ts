@@ -1,12 +1,11 @@
-import type { App, Standing } from './app.ts'
-import { Refusal, typed, wrongUsage } from './errors.ts'
-import { pausesIn } from './plan/pace.ts'
-import { type Scheduled, schedule } from './plan/schedule.ts'
-import { count } from './progress/count.ts'
-import { markedNow } from './progress/log.ts'
-import type { Status } from './progress/status.ts'
-import type { ExportAnswer } from './render/export.ts'
-import { bounded } from './store/bounded.ts'
+import type { App, Standing } from '../app.ts'
+import { Refusal, typed, wrongUsage } from '../errors.ts'
+import { pausesIn } from '../plan/pace.ts'
+import { type Scheduled, schedule } from '../plan/schedule.ts'
+import { count } from '../progress/count.ts'
+import { markedNow } from '../progress/log.ts'
+import type { Status } from '../progress/status.ts'
+import type { ExportAnswer } from '../render/export.ts'
 import { writeOut } from './writing.ts'
 
 export interface ExportOptions {
@@ -21,24 +20,24 @@ const writers = new Map<string, Writer>([
   [
     'markdown',
     async (_, { roadmap, count }) =>
-      (await import('./formats/markdown/own-markdown.ts')).writeMarkdown(roadmap, count),
+      (await import('../formats/markdown/own-markdown.ts')).writeMarkdown(roadmap, count),
   ],
   [
     'json',
-    async (_, { roadmap, count }) => (await import('./formats/json.ts')).writeJson(roadmap, count),
+    async (_, { roadmap, count }) => (await import('../formats/json.ts')).writeJson(roadmap, count),
   ],
-  ['csv', async (_, { count }) => (await import('./formats/tables/csv-out.ts')).writeCsv(count)],
+  ['csv', async (_, { count }) => (await import('../formats/tables/csv-out.ts')).writeCsv(count)],
   [
     'ics',
     async (app, standing) => {
-      const { writeIcs } = await import('./formats/ics.ts')
+      const { writeIcs } = await import('../formats/ics.ts')
       return writeIcs(standing.roadmap, scheduleOf(app, standing), app.now)
     },
   ],
   [
     'mermaid',
     async (app, standing, { diagram }) => {
-      const { writeFlowchart, writeGantt } = await import('./formats/mermaid.ts')
+      const { writeFlowchart, writeGantt } = await import('../formats/mermaid.ts')
       const { roadmap, count } = standing
       return diagram === 'gantt'
         ? writeGantt(roadmap, scheduleOf(app, standing), app.today)
@@ -48,7 +47,7 @@ const writers = new Map<string, Writer>([
   ['svg', async (app, standing) => (await import('./picturing.ts')).cardOf(app, standing, {})],
   [
     'yaml',
-    async (_, { roadmap, count }) => (await import('./formats/yaml.ts')).writeYaml(roadmap, count),
+    async (_, { roadmap, count }) => (await import('../formats/yaml.ts')).writeYaml(roadmap, count),
   ],
 ])
 
@@ -108,7 +107,7 @@ export async function exportRoadmap(
 /** The same page as `roadmap report` makes. */
 async function exportPage(app: App, file: string | undefined): Promise<ExportAnswer> {
   const { report } = await import('./reporting.ts')
-  const { renderPage } = await import('./render/report/page.ts')
+  const { renderPage } = await import('../render/report/page.ts')
   const page = await report(app, file === undefined ? {} : { out: file })
   const { id, title } = page.roadmap
   const text = page.out === null ? await renderPage(page) : null
@@ -121,13 +120,13 @@ async function writeInto(
   file: string,
 ): Promise<ExportAnswer['into']> {
   const { roadmap } = standing
-  const { adopt } = await import('./formats/draft/adopt.ts')
-  const { recognize } = await import('./formats/recognize.ts')
-  const { findBoxes } = await import('./formats/markdown/markdown.ts')
-  const { writeTicks } = await import('./formats/markdown/write-ticks.ts')
+  const { adopt } = await import('../formats/draft/adopt.ts')
+  const { recognize } = await import('../formats/recognize.ts')
+  const { findBoxes } = await import('../formats/markdown/markdown.ts')
+  const { writeTicks } = await import('../formats/markdown/write-ticks.ts')
   const { marksOf } = await import('./importing.ts')
   const source = await app.readSource(file)
-  const within = <T>(read: () => T) => bounded(file, read)
+  const within = <T>(read: () => T) => app.bounded(file, read)
   const { draft } = await recognize({ text: source.text, name: file, from: 'markdown', within })
   const adopted = within(() => adopt(draft, { title: roadmap.title, earlier: roadmap }))
   // What follows from the file's own ticks needs no tick: a parent may stand open above parts that are done.

@@ -1,13 +1,13 @@
-import type { App, Standing } from './app.ts'
-import { addDays, mondayOf } from './plan/day.ts'
-import { describeHistory } from './plan/history.ts'
-import { asLearnedIn, whyMoved } from './plan/moved.ts'
-import { suggest } from './plan/next.ts'
-import { describeFinish, type Learned, lookAhead } from './plan/outlook.ts'
-import { finishesIn } from './plan/pace.ts'
+import type { App, Standing } from '../app.ts'
+import { addDays, mondayOf } from '../plan/day.ts'
+import { describeHistory } from '../plan/history.ts'
+import { asLearnedIn, whyMoved } from '../plan/moved.ts'
+import { suggest } from '../plan/next.ts'
+import { describeFinish, type Learned, lookAhead } from '../plan/outlook.ts'
+import { finishesIn } from '../plan/pace.ts'
+import type { StatsAnswer } from '../render/stats.ts'
+import type { WeekAnswer } from '../render/week.ts'
 import { termsOf } from './planning.ts'
-import type { StatsAnswer } from './render/stats.ts'
-import type { WeekAnswer } from './render/week.ts'
 
 /** What was learned so far and how it goes on, with what to learn now. */
 export function statsOf(app: App, standing: Standing): StatsAnswer {
