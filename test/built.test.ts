@@ -112,3 +112,35 @@ test('progress that cannot be written is an error', async () => {
   expect({ code, out }).toEqual({ code: 1, out: '' })
   expect(err).toMatch(/^error: cannot .*home/)
 })
+
+test.skipIf(process.platform === 'win32')(
+  'an empty HOME and relative folders lead to the same place from everywhere',
+  async () => {
+    const env = { ROADMAP_HOME: '', HOME: '', XDG_CONFIG_HOME: 'settings', XDG_CACHE_HOME: folder }
+    const places = async (name: string) =>
+      JSON.parse((await installed(name, env).run('config', '--json')).out).places
+    const { progress, settings } = await places('one')
+    expect(await places('two')).toMatchObject({ progress, settings })
+    for (const place of [progress, settings]) expect(place).toMatch(/^\//)
+  },
+)
+
+test.skipIf(process.platform !== 'linux')(
+  'in a folder that was removed, whatever needs no folder works',
+  async () => {
+    const { cwd } = installed('gone')
+    const home = join(folder, 'elsewhere')
+    const { code, out, err } = await ended(
+      spawn(
+        'sh',
+        ['-c', `rm -r "$PWD"; exec "${process.execPath}" "${join(prefix, 'bin', 'roadmap')}" next`],
+        {
+          cwd,
+          env: { PATH: process.env.PATH, ROADMAP_HOME: home },
+        },
+      ),
+    )
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain('roadmap done')
+  },
+)
