@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
+import { harmful } from '../store/hostile.ts'
 import { type Machine, machine } from './machine.ts'
 
 // Real questions in a real terminal, which `script` makes; a program of the system's own, and not of every system.
@@ -35,8 +36,6 @@ async function onTerminal(here: Machine, words: string, answers: [shown: string,
   expect(left).toEqual([])
   return text
 }
-
-const harmful = /[^\P{Cc}\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
 
 /** Without what a prompt itself does with a terminal: moving, erasing, colours, returning to the start of a line. */
 const stripped = (text: string) => stripVTControlCharacters(text).replaceAll('\r', '')
