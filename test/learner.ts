@@ -33,6 +33,8 @@ interface Circumstances {
   asked: { message: string; choices: string[] }[]
   opened: string[]
   input: string | Uint8Array
+  /** Whether a process with such an id is there. */
+  isAlive: (pid: number) => boolean
 }
 
 /** Somebody at a machine of their own, with this roadmap in the current folder, or else the bundled one. */
@@ -48,6 +50,7 @@ export function learner(yaml?: string, given: Partial<Circumstances> = {}) {
     asked: [],
     opened: [],
     input: '',
+    isAlive: () => true,
     ...given,
   }
   mkdirSync(circumstances.folder, { recursive: true })
@@ -104,7 +107,7 @@ function machineOf(me: Circumstances, out: Output, err: Output): Host {
     out,
     err,
     readInput: () => Buffer.from(me.input),
-    processes: { pid: process.pid, isAlive: () => true },
+    processes: { pid: process.pid, isAlive: (pid) => me.isAlive(pid) },
     expectMuch() {},
     get prompts() {
       return me.answers === null ? null : promptsOf(me, me.answers)

@@ -31,7 +31,8 @@ function fileName(id: string): string {
       /[a-z0-9._-]/.test(char) ? char : `%${char.charCodeAt(0).toString(16).padStart(2, '0')}`,
     )
     .join('')
-  return name.length <= 200 ? name : `${name.slice(0, 180)}~${sum(name)}`
+  // Locks have this name with more behind it, and 255 are what file systems take.
+  return name.length <= 120 ? name : `${name.slice(0, 103)}~${sum(name)}`
 }
 
 /** A short number for a long name. */
