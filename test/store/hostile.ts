@@ -10,7 +10,7 @@ import { verbs } from '../../src/verbs.ts'
 import { type Learner, learner } from '../learner.ts'
 
 /** What may steer a terminal or turn its lines round: none of it may come from a file. */
-const harmful = /[^\P{Cc}\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
+export const harmful = /[^\P{Cc}\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
 
 const fragments = [
   ...[
