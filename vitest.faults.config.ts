@@ -1,11 +1,24 @@
 import { defineConfig } from 'vitest/config'
 
-// Locks, kills and full disks, with real processes: slow on purpose.
+const random = ['test/faults/{hostile,promises}.test.ts']
+const time = { testTimeout: 300_000, hookTimeout: 60_000 }
+
+// Locks, kills, full disks and thousands of random cases: slow on purpose. Real processes have the machine to themselves;
+// after them the random cases run side by side.
 export default defineConfig({
   test: {
-    include: ['test/faults/**/*.test.ts'],
-    testTimeout: 300_000,
-    hookTimeout: 60_000,
-    fileParallelism: false,
+    projects: [
+      {
+        test: {
+          ...time,
+          name: 'processes',
+          include: ['test/faults/**/*.test.ts'],
+          exclude: random,
+          fileParallelism: false,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      { test: { ...time, name: 'random', include: random, sequence: { groupOrder: 1 } } },
+    ],
   },
 })
