@@ -265,7 +265,7 @@ function parsedJson(text: string, title: string): unknown {
   } catch (error) {
     if (!/^\s*[[{]/.test(text)) throw new Refusal('bad-json', `${title} is not JSON`)
     const said = error instanceof Error ? error.message : ''
-    const isCut = /end of JSON|Unterminated|Expected .* in JSON at position \d+( \(.*\))?$/i.test(said)
+    const isCut = /end of JSON|Unterminated|Expected .* in JSON at position /i.test(said)
     const at = /position (\d+)/.exec(said)?.[1]
     const position = at === undefined ? text.length : Number(at)
     const line = text.slice(0, position).split('\n').length
