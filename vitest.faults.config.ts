@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config'
 const random = ['test/faults/{hostile,promises}.test.ts']
 const time = { testTimeout: 300_000, hookTimeout: 60_000 }
 
-// Locks, kills, full disks and thousands of random cases: slow on purpose. Real processes have the machine to themselves;
-// after them the random cases run side by side.
+// Locks, kills, full disks and thousands of random cases: slow on purpose. Real processes have the machine to themselves,
+// the random cases run side by side.
 export default defineConfig({
   test: {
     projects: [
@@ -18,7 +18,15 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
-      { test: { ...time, name: 'random', include: random, sequence: { groupOrder: 1 } } },
+      {
+        test: {
+          ...time,
+          name: 'random',
+          include: random,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 })
