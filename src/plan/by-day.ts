@@ -1,7 +1,7 @@
 import { type Cuts, likely, smallestCuts } from './cuts.ts'
 import type { Day } from './day.ts'
 import { type NeededPace, paceFor, probabilityBy } from './forecast.ts'
-import { type Learned, lookAhead, type Terms } from './outlook.ts'
+import type { Learned, Outlook, Terms } from './outlook.ts'
 
 /** How likely a day is made, and what would make it likely. */
 export interface ByDay extends Cuts {
@@ -14,8 +14,8 @@ export interface ByDay extends Cuts {
   pace: NeededPace | null
 }
 
-export function lookBy(day: Day, learned: Learned, terms: Terms): ByDay {
-  const { forecast, evidence, work, circumstances } = lookAhead(learned, terms)
+export function lookBy(day: Day, learned: Learned, terms: Terms, outlook: Outlook): ByDay {
+  const { forecast, evidence, work, circumstances } = outlook
   const isUnknown = forecast.days.length === 0
   const probability = isUnknown ? null : probabilityBy(forecast, day)
   return {

@@ -35,9 +35,10 @@ export function endingOf(
 ): Ending {
   const day = by === undefined ? null : dayToCome(app, by, '--by')
   const terms = termsOf(app, standing)
+  const outlook = lookAhead(standing, terms)
   return {
-    finish: finishOf(standing, terms),
-    ...(day !== null && { by: lookBy(day, standing, terms) }),
+    finish: describeFinish(standing, outlook, terms),
+    ...(day !== null && { by: lookBy(day, standing, terms, outlook) }),
     ...(check === true && { check: gradePast(standing, terms) }),
   }
 }
